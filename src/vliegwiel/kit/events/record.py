@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing facts. They are gathered during an action and inserted as the last thing before its commit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from vliegwiel.kit import clock, db
+from vliegwiel.kit.actors import Actor
+from vliegwiel.kit.events.facts import Fact, Subject
+from vliegwiel.kit.events.models import Event, EventActor, EventCause
+
+# Any constant will do, as long as nothing else in the database uses it.
+_ORDER_LOCK = 0x766C6965
+
+
+@dataclass(frozen=True)
+class _Pending:
+    event: Event
+    actor: Actor
+    causes: tuple[UUID, ...]
+
+    def __call__(self) -> None:
+        """Inserts the event with its actor and causes, in commit order.
+
+        On PostgreSQL a sequence hands out numbers before the commit, so that a later number can be visible first.
+        The advisory lock, always the last lock an action takes, makes order of number order of commit.
+        SQLite has one writer at a time, so the order holds by itself.
+        """
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ORDER_LOCK])
+        self.event.save(force_insert=True)
+        EventActor(
+            event_id=self.event.id,
+            kind=self.actor.kind,
+            actor_id=self.actor.id,
+            recorded_at=self.event.recorded_at,
+        ).save(force_insert=True)
+        if self.causes:
+            EventCause.objects.bulk_create(
+                EventCause(event_id=self.event.id, cause_id=cause) for cause in self.causes
+            )
+
+
+def record(
+    fact: Fact,
+    *,
+    by: Actor,
+    branch: str = "",
+    labels: Iterable[str] = (),
+    subject: Subject | None = None,
+    causes: Iterable[UUID] = (),
+    at: datetime | None = None,
+) -> UUID:
+    """Writes a fact with the transaction in progress and returns its id. Cost: two inserts, one more with causes.
+
+    Raises RuntimeError outside kit.db.write(): a fact without a change, or a change without its fact, cannot be.
+    """
+    moment = clock.now()
+    event = Event(
+        id=uuid4(),
+        tag=fact.TAG,
+        version=fact.VERSION,
+        happened_at=at or moment,
+        recorded_at=moment,
+        branch=branch,
+        labels=sorted(set(labels)),
+        numbers=fact.numbers(),
+        refs=fact.refs(),
+        subject=subject.key if subject else "",
+        count_key=subject.count_key if subject else "",
+    )
+    db.current_unit().before_commit(_Pending(event, by, tuple(causes)))
+    return event.id
