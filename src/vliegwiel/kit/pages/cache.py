@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whole pages kept in memory until something is recorded. Only for pages that are the same for everyone."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from threading import Lock
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.translation import get_language
+
+from vliegwiel.kit import clock
+from vliegwiel.kit.pages import frame
+
+Route = ParamSpec("Route")
+View = Callable[Concatenate[HttpRequest, Route], HttpResponse]
+
+_LARGEST = 500
+
+
+@dataclass(frozen=True)
+class _Stored:
+    content: bytes
+    content_type: str
+    tag: str
+
+
+@dataclass
+class _Shelf:
+    """The pages of one moment: emptied as a whole when the position or the minute moves on."""
+
+    moment: tuple[int, int] = (-1, -1)
+    pages: "OrderedDict[tuple[str, ...], _Stored]" = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+    def find(self, moment: tuple[int, int], key: tuple[str, ...]) -> _Stored | None:
+        """The page under this key, if it was made at this moment."""
+        with self.lock:
+            if self.moment != moment:
+                return None
+            found = self.pages.get(key)
+            if found:
+                self.pages.move_to_end(key)
+            return found
+
+    def keep(self, moment: tuple[int, int], key: tuple[str, ...], page: _Stored) -> None:
+        """Puts a page away, and drops what was made before this moment; a page made earlier is not kept."""
+        with self.lock:
+            if moment < self.moment:
+                return
+            if self.moment != moment:
+                self.pages.clear()
+                self.moment = moment
+            self.pages[key] = page
+            if len(self.pages) > _LARGEST:
+                self.pages.popitem(last=False)
+
+
+_shelf = _Shelf()
+
+
+def forget() -> None:
+    """Empties the shelf: for tests, and after the database was exchanged under a running process."""
+    with _shelf.lock:
+        _shelf.pages.clear()
+        _shelf.moment = (-1, -1)
+
+
+def _may_be_shared(request: HttpRequest) -> bool:
+    return request.method in ("GET", "HEAD") and settings.SESSION_COOKIE_NAME not in request.COOKIES
+
+
+def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
+    private = request.META.get("CSRF_COOKIE_NEEDS_UPDATE") or response.cookies or response.streaming
+    return response.status_code == 200 and not private and not hasattr(response, "render")
+
+
+def _answer(request: HttpRequest, page: _Stored) -> HttpResponse:
+    if request.headers.get("If-None-Match") == page.tag:
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = HttpResponse(page.content, content_type=page.content_type)
+    response.headers["ETag"] = page.tag
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def cached_page(view: View[Route]) -> View[Route]:
+    """Keeps the page by host, language, path and query until an event is recorded or the minute is over.
+
+    Never stale: the newest event is asked at every request (one query). A visitor with a session, another method
+    than GET, a page that holds a CSRF token, sets a cookie or is not a plain 200 passes by the memory.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: Route.args, **kwargs: Route.kwargs) -> HttpResponse:
+        if not _may_be_shared(request):
+            return view(request, *args, **kwargs)
+        moment = (frame.position(request), int(clock.now().timestamp()) // 60)
+        part = "part" if request.headers.get("HX-Request") else "whole"
+        key = (request.get_host(), get_language() or "", request.get_full_path(), part)
+        stored = _shelf.find(moment, key)
+        if stored is None:
+            response = view(request, *args, **kwargs)
+            if not _may_be_kept(request, response):
+                return response
+            tag = f'"{hashlib.sha256(response.content).hexdigest()[:20]}"'
+            stored = _Stored(response.content, response.headers["Content-Type"], tag)
+            _shelf.keep(moment, key, stored)
+        return _answer(request, stored)
+
+    return answer

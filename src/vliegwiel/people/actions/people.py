@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Getting to know somebody, changing how she is reached, and forgetting her."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from vliegwiel.kit import clock, db, errors
+from vliegwiel.kit.actors import Actor
+from vliegwiel.kit.events import public as events
+from vliegwiel.kit.privacy import ledger
+from vliegwiel.messages import public as messages
+from vliegwiel.people import queries
+from vliegwiel.people.events import ContactChanged, PersonErased
+from vliegwiel.people.models import CountingKey, Person
+from django.utils.translation import gettext_lazy as _
+
+Eraser = Callable[[UUID], None]
+_erasers: list[Eraser] = []
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A name and a channel, with the address that the channel needs. Addresses are already normal."""
+
+    name: str
+    channel: str
+    email: str = ""
+    phone: str = ""
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    language: str = "nl"
+    kern_id: UUID | None = None
+
+
+class AddressMissing(errors.ActionRefused):
+    """The channel has no address to go with it."""
+
+    message = _("Vul in hoe we je kunnen bereiken.")
+    field = "channel"
+
+
+class AnotherPersonThere(errors.ActionRefused):
+    """The new name and address already belong to somebody else in the register."""
+
+    message = _("Iemand met deze naam en dit adres staat al in onze lijst. Vraag het aan de balie.")
+    field = "name"
+
+
+def on_erase(eraser: Eraser) -> None:
+    """Registers what a higher module does when a person is erased; it runs in the same transaction."""
+    _erasers.append(eraser)
+
+
+def _check(contact: Contact) -> None:
+    needed = {
+        messages.Channel.EMAIL: contact.email,
+        messages.Channel.SMS: contact.phone,
+        messages.Channel.CALL: contact.phone,
+        messages.Channel.LETTER: contact.street and contact.postcode,
+        messages.Channel.DESK: "at the desk",
+    }
+    if not needed[messages.Channel(contact.channel)]:
+        raise AddressMissing
+
+
+def _key(contact: Contact) -> str:
+    return queries.contact_key(
+        name=contact.name,
+        channel=contact.channel,
+        email=contact.email,
+        phone=contact.phone,
+        street=contact.street,
+        postcode=contact.postcode,
+    )
+
+
+@db.action
+def register_contact(*, contact: Contact, by: Actor) -> Person:
+    """The person with this name and address, new if we did not know her. Records nothing: knowing is no fact.
+
+    An address that she gave before and does not give now is kept; language and channel follow the newest answer.
+    """
+    _check(contact)
+    moment = clock.now()
+    key = _key(contact)
+    fields = {
+        "name": contact.name,
+        "channel": contact.channel,
+        "email": contact.email,
+        "phone": contact.phone,
+        "street": contact.street,
+        "postcode": contact.postcode,
+        "town": contact.town,
+        "language": contact.language,
+        "kern_id": contact.kern_id,
+    }
+    if key:
+        person, is_new = Person.objects.get_or_create(
+            contact_key=key, defaults={**fields, "created_at": moment, "last_seen_at": moment}
+        )
+        if is_new:
+            return person
+        for field, value in fields.items():
+            if value:
+                setattr(person, field, value)
+        person.last_seen_at = moment
+        person.save()
+        return person
+    return Person.objects.create(**fields, created_at=moment, last_seen_at=moment)
+
+
+@db.action
+def change_contact(*, person: Person, contact: Contact, by: Actor) -> Person:
+    """Replaces name and address. Raises AddressMissing, AnotherPersonThere."""
+    _check(contact)
+    for field in ("name", "channel", "email", "phone", "street", "postcode", "town", "language"):
+        setattr(person, field, getattr(contact, field))
+    person.kern_id = contact.kern_id or person.kern_id
+    person.contact_key = _key(contact)
+    person.last_seen_at = clock.now()
+    try:
+        with db.write():
+            person.save()
+    except IntegrityError as error:
+        raise AnotherPersonThere from error
+    events.record(ContactChanged(), by=by, subject=queries.subject_of(person, person.last_seen_at))
+    return person
+
+
+@db.action
+def erase(*, person_id: UUID, ledger_folder: Path, by: Actor) -> int:
+    """Forgets somebody: her facts lose their subject, higher modules and messages forget her, her row goes.
+
+    Notes the id in the erasure ledger first, so that a restored backup cannot bring her back. Returns the number
+    of facts that lost their subject; an unknown person is no error, since a ledger is applied more than once.
+    """
+    ledger.note(ledger_folder, "person", person_id, clock.now())
+    person = Person.objects.select_for_update().filter(id=person_id).first()
+    if person is None:
+        return 0
+    for eraser in _erasers:
+        eraser(person.id)
+    messages.erase_person(person.id)
+    facts = events.forget_subject(key=queries.subject_key(person.secret))
+    CountingKey.objects.filter(person=person).delete()
+    person.delete()
+    events.record(PersonErased(facts=facts), by=by)
+    return facts
