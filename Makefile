@@ -14,7 +14,7 @@ help: ## Show these commands
 
 run: ## Start Bibliotheek Twenterand with a played season, on PORT (8000)
 	@tools/environment base
-	@exec $(BIN)/vliegwiel serve --host 127.0.0.1 --port $(PORT) --first-run libraries/twenterand
+	@VLIEGWIEL_DEMO=$${VLIEGWIEL_DEMO:-1} exec $(BIN)/vliegwiel serve --host 127.0.0.1 --port $(PORT) --first-run libraries/twenterand
 
 test: ## Run all tests: SQLite, and PostgreSQL and the browser where they are found
 	@tools/environment dev

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What holds for every test, in modules and in tests/: the database mark, and no network beyond this machine."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server", "django_db_reset_sequences"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks each test that touches the database, so that `make test` can run it again on PostgreSQL."""
+    for item in items:
+        asked_for = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asked_for & DATABASE_FIXTURES:
+            item.add_marker(pytest.mark.database)
+
+
+def is_on_this_machine(host: str) -> bool:
+    if host in {"", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Refuses a connection to another machine: a test that needs one tests somebody else's server."""
+    really_connect = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and not is_on_this_machine(str(address[0])):
+            message = f"A test tried to reach {address[0]}."
+            raise RuntimeError(message)
+        really_connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    yield
