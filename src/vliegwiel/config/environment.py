@@ -85,7 +85,7 @@ def _kept_secret(data: Path) -> str:
         raise SettingsMistake("VLIEGWIEL_DATA", f"{path} cannot be read ({error.strerror})") from error
     try:
         data.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="ascii", opener=lambda name, flags: os.open(name, flags, 0o600)) as new:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as new:
             new.write(secrets.token_urlsafe(48))
     except FileExistsError:
         pass
