@@ -34,6 +34,11 @@ class Unit:
 _unit: ContextVar[Unit | None] = ContextVar("unit", default=None)
 
 
+def unit_in_progress() -> Unit | None:
+    """The write in progress, or None."""
+    return _unit.get()
+
+
 def current_unit() -> Unit:
     """The write in progress. Raises RuntimeError outside `write()`."""
     unit = _unit.get()

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Small reference data (labels, places) read once and kept in memory until an event is recorded. Nothing about persons."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Generic, TypeVar
+from weakref import WeakSet
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from vliegwiel.kit import db
+from vliegwiel.kit.events import public as events
+
+T = TypeVar("T")
+_steady: ContextVar[list[int] | None] = ContextVar("steady", default=None)
+_all: "WeakSet[Snapshot[object]]" = WeakSet()
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """Inside, the newest position is asked once: for work that only reads, such as one GET request."""
+    token = _steady.set([])
+    try:
+        yield
+    finally:
+        _steady.reset(token)
+
+
+def position() -> int:
+    """The position of the newest event. One query; inside `steady()` and outside a write, one for all calls together."""
+    seen = _steady.get()
+    if seen is None or db.unit_in_progress() is not None:
+        return events.latest_position()
+    if not seen:
+        seen.append(events.latest_position())
+    return seen[0]
+
+
+def middleware(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Makes a GET or HEAD request one `steady()` reading: however many lists a page shows, the position is asked once."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in {"GET", "HEAD"}:
+            return get_response(request)
+        with steady():
+            return get_response(request)
+
+    return answer
+
+
+class Snapshot(Generic[T]):
+    """What `load` reads, kept as long as no event is recorded. `load` returns something that nobody changes."""
+
+    def __init__(self, load: Callable[[], T]) -> None:
+        self._load = load
+        self._kept: tuple[int, T] | None = None
+        self._touched: WeakSet[db.Unit] = WeakSet()
+        _all.add(self)
+
+    def get(self) -> T:
+        """The data as committed, or as this write has changed them. One query, plus those of `load` after a change."""
+        unit = db.unit_in_progress()
+        if unit is not None and unit in self._touched:
+            return self._load()
+        # The position is read before the data: what is committed in between makes the copy too new, never too old.
+        now = position()
+        kept = self._kept
+        if kept is None or kept[0] != now:
+            kept = self._kept = (now, self._load())
+        return kept[1]
+
+    def touch(self) -> None:
+        """Says that the write in progress changes these data; until its end it reads them anew. Called by actions."""
+        self._touched.add(db.current_unit())
+        (_steady.get() or []).clear()
+
+    def forget(self) -> None:
+        """Drops the copy."""
+        self._kept = None
+
+
+def forget_all() -> None:
+    """Drops every copy: for tests, and after the database was exchanged under a running process."""
+    for snapshot in list(_all):
+        snapshot.forget()
