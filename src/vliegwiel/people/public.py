@@ -26,6 +26,7 @@ __all__ = [
     "due_for_erasure",
     "erase",
     "known",
+    "meet",
     "on_erase",
     "person",
     "persons",
@@ -74,6 +75,12 @@ def _info(person: Person) -> PersonInfo:
 def register_contact(*, contact: Contact, by: Actor) -> PersonInfo:
     """The person with this name and address, new if needed. Raises AddressMissing. 2 to 4 queries."""
     return _info(actions.register_contact(contact=contact, by=by))
+
+
+def meet(*, contact: Contact, at: datetime, by: Actor) -> tuple[PersonInfo, events.Subject]:
+    """Like register_contact, and with her as the subject of an event at a moment. 4 to 6 queries."""
+    found = actions.register_contact(contact=contact, by=by)
+    return _info(found), queries.subject_of(found, at)
 
 
 def change_contact(*, person_id: UUID, contact: Contact, by: Actor) -> PersonInfo:

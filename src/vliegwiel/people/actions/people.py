@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import IntegrityError
+from django.utils.translation import gettext_lazy as _
 
 from vliegwiel.kit import clock, db, errors
 from vliegwiel.kit.actors import Actor
@@ -17,7 +18,6 @@ from vliegwiel.messages import public as messages
 from vliegwiel.people import queries
 from vliegwiel.people.events import ContactChanged, PersonErased
 from vliegwiel.people.models import CountingKey, Person
-from django.utils.translation import gettext_lazy as _
 
 Eraser = Callable[[UUID], None]
 _erasers: list[Eraser] = []

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the programme does when lower modules move: forget an erased person, open references to its things."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from vliegwiel.kit import refs
+from vliegwiel.people import public as people
+from vliegwiel.programme.actions import erasure
+from vliegwiel.programme.models import Registration, Session
+
+
+def _forget(person_id: UUID) -> None:
+    erasure.forget(person_id=person_id)
+
+
+def _registration(identifier: UUID) -> refs.Target | None:
+    found = Registration.objects.filter(id=identifier).select_related("pool__offering__activity").first()
+    if found is None:
+        return None
+    title = str(found.pool.offering.activity.title)
+    return refs.Target(title, reverse("programme:signups", args=[found.pool.offering_id]))
+
+
+def _session(identifier: UUID) -> refs.Target | None:
+    found = Session.objects.filter(id=identifier).select_related("offering__activity").first()
+    if found is None:
+        return None
+    return refs.Target(str(found.offering.activity.title), reverse("programme:door", args=[found.id]))
+
+
+people.on_erase(_forget)
+refs.register("programme:registration", _registration)
+refs.register("programme:session", _session)
