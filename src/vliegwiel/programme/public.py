@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The front door of the programme: what is on, for home, branch pages, search and the demo."""
+
+from datetime import datetime
+from uuid import UUID
+
+from vliegwiel.kit import clock
+from vliegwiel.programme.actions.activities import ActivityFields
+from vliegwiel.programme.actions.offerings import OfferingFields
+from vliegwiel.programme.actions.sessions import Rule
+from vliegwiel.programme.queries import agenda
+from vliegwiel.programme.queries.agenda import Entry, Filters, Row, SearchEntry
+
+__all__ = [
+    "ActivityFields",
+    "Entry",
+    "Filters",
+    "OfferingFields",
+    "Row",
+    "Rule",
+    "SearchEntry",
+    "coming",
+    "search_entries",
+    "today",
+]
+
+
+def today(branch_id: UUID | None = None, at: datetime | None = None) -> list[Row]:
+    """Everything on a local day, today by default, at one branch or at all. Two queries."""
+    moment = at or clock.now()
+    return agenda.on_day(branch_id, moment, moment)
+
+
+def coming(filters: Filters | None = None, *, limit: int = 10) -> list[Row]:
+    """The next sessions that match. Two queries."""
+    moment = clock.now()
+    return agenda.rows(agenda.coming(filters or Filters(), moment)[:limit], moment)
+
+
+def search_entries() -> list[SearchEntry]:
+    """Every public activity as the search box needs it. Three queries."""
+    return agenda.search_entries(clock.now())

@@ -1,0 +1,239 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the public browses: coming sessions with filters, whether one can get in, and what a search finds."""
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from vliegwiel.kit.localtext import LocalText
+from vliegwiel.programme.models import (
+    Activity,
+    ActivityState,
+    CapacityPool,
+    EnrolmentMode,
+    Offering,
+    Session,
+    SessionState,
+)
+from vliegwiel.programme.queries import PoolCount, pool_counts
+
+FEW_LEFT = 3
+
+
+class Entry(enum.Enum):
+    """Can I get in?"""
+
+    WALK_IN = "walk_in"
+    FREE = "free"
+    FEW = "few"
+    WAITING_LIST = "waiting_list"
+    FULL = "full"
+    NOT_YET = "not_yet"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+    @property
+    def can_sign_up(self) -> bool:
+        """Whether the sign-up button shows."""
+        return self in {Entry.FREE, Entry.FEW, Entry.WAITING_LIST}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What somebody looks for. Empty means everything. `labels` are codes that must all be there."""
+
+    kern: str = ""
+    first: datetime | None = None
+    until: datetime | None = None
+    labels: tuple[str, ...] = ()
+    is_free: bool = False
+    language_level: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the agenda, ready for the template. `places_left` is None where that is no one's business."""
+
+    session_id: UUID
+    offering_id: UUID
+    activity_id: UUID
+    slug: str
+    title: LocalText
+    summary: LocalText
+    starts_at: datetime
+    ends_at: datetime
+    branch_id: UUID
+    branch_code: str
+    branch_name: LocalText
+    kern_name: str
+    space_name: str
+    is_course: bool
+    is_free: bool
+    cost_cents: int
+    entry: Entry
+    places_left: int | None
+    cancel_reason: str
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not happen."""
+        return self.entry is Entry.CANCELLED
+
+
+def _public_sessions() -> QuerySet[Session]:
+    found = Session.objects.filter(offering__activity__state=ActivityState.PUBLISHED)
+    return found.select_related(
+        "offering__activity", "offering__branch__kern", "offering__space", "space"
+    ).order_by("starts_at", "id")
+
+
+def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
+    """Sessions that have not ended, soonest first; of a course only the first meeting that is still to come."""
+    earlier = Session.objects.filter(
+        offering=OuterRef("offering"), ends_at__gt=now, state=SessionState.PLANNED, starts_at__lt=OuterRef("starts_at")
+    )
+    found = _public_sessions().filter(ends_at__gt=max(now, filters.first) if filters.first else now)
+    found = found.exclude(Exists(earlier), offering__mode=EnrolmentMode.COURSE)
+    if filters.until:
+        found = found.filter(starts_at__lt=filters.until)
+    if filters.kern:
+        found = found.filter(offering__branch__kern__code=filters.kern)
+    if filters.is_free:
+        found = found.filter(offering__activity__cost_cents=0)
+    if filters.language_level:
+        found = found.filter(offering__activity__language_level__in=["", *_up_to(filters.language_level)])
+    for code in filters.labels:
+        labelled = Activity.labels.through.objects.filter(
+            activity_id=OuterRef("offering__activity_id"), label__code=code
+        )
+        found = found.filter(Exists(labelled))
+    return found
+
+
+def _up_to(level: str) -> list[str]:
+    levels = ["A1", "A2", "B1", "B2"]
+    return levels[: levels.index(level) + 1] if level in levels else []
+
+
+def _entry(session: Session, count: PoolCount | None, now: datetime) -> Entry:
+    offering = session.offering
+    if session.is_cancelled:
+        return Entry.CANCELLED
+    if not offering.takes_registrations:
+        return Entry.WALK_IN
+    if offering.signup_opens_at and now < offering.signup_opens_at:
+        return Entry.NOT_YET
+    has_begun = session.starts_at <= now and not offering.is_course
+    if has_begun or (offering.signup_closes_at and now >= offering.signup_closes_at):
+        return Entry.CLOSED
+    free = count.free if count else 0
+    if free < 1:
+        return Entry.WAITING_LIST if offering.has_waiting_list else Entry.FULL
+    return Entry.FEW if free <= FEW_LEFT else Entry.FREE
+
+
+def rows(sessions: Iterable[Session], now: datetime) -> list[Row]:
+    """Sessions as lines with whether one can get in. One query, whatever the number of sessions."""
+    found = list(sessions)
+    pools = CapacityPool.objects.filter(offering_id__in={session.offering_id for session in found})
+    counts = pool_counts(pools)
+    return [_row(session, counts, now) for session in found]
+
+
+def _row(session: Session, counts: dict[tuple[UUID, UUID | None], PoolCount], now: datetime) -> Row:
+    offering, activity = session.offering, session.offering.activity
+    count = counts.get((offering.id, None if offering.is_course else session.id))
+    entry = _entry(session, count, now)
+    space = session.space or offering.space
+    return Row(
+        session_id=session.id,
+        offering_id=offering.id,
+        activity_id=activity.id,
+        slug=activity.slug,
+        title=session.title or activity.title,
+        summary=activity.summary,
+        starts_at=timezone.localtime(session.starts_at),
+        ends_at=timezone.localtime(session.ends_at),
+        branch_id=offering.branch_id,
+        branch_code=offering.branch.code,
+        branch_name=offering.branch.name,
+        kern_name=str(offering.branch.kern.name),
+        space_name=str(space.name) if space else "",
+        is_course=offering.is_course,
+        is_free=activity.is_free,
+        cost_cents=activity.cost_cents,
+        entry=entry,
+        places_left=count.free if count and entry in {Entry.FREE, Entry.FEW} and count.size is not None else None,
+        cancel_reason=session.cancel_reason,
+    )
+
+
+def of_activity(activity: Activity, now: datetime) -> list[Row]:
+    """All coming dates of one activity, every meeting of a course. Two queries."""
+    found = _public_sessions().filter(offering__activity=activity, ends_at__gt=now)
+    return rows(found, now)
+
+
+def on_day(branch_id: UUID | None, day_start: datetime, now: datetime) -> list[Row]:
+    """Everything of one local day, past hours too, at one branch or at all. Two queries."""
+    local = timezone.localtime(day_start)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    next_day = timezone.make_aware(
+        (midnight + timedelta(days=1)).replace(tzinfo=None), timezone.get_current_timezone()
+    )
+    found = _public_sessions().filter(starts_at__gte=midnight, starts_at__lt=next_day)
+    if branch_id:
+        found = found.filter(offering__branch_id=branch_id)
+    return rows(found, now)
+
+
+def for_signup(offering_id: UUID, session_id: UUID | None) -> tuple[Offering, Session | None] | None:
+    """What somebody wants to sign up for, None when it is not there for the public. One or two queries."""
+    offering = (
+        Offering.objects.select_related("activity", "branch__kern")
+        .filter(id=offering_id, activity__state=ActivityState.PUBLISHED)
+        .first()
+    )
+    if offering is None or offering.is_course == bool(session_id):
+        return None
+    if session_id is None:
+        return offering, None
+    session = offering.sessions.filter(id=session_id).first()
+    return (offering, session) if session else None
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What the search box knows of an activity: words of its title weigh more than words of its texts."""
+
+    slug: str
+    title: LocalText
+    summary: LocalText
+    text: LocalText
+    labels: tuple[str, ...]
+    next_at: datetime | None
+
+
+def search_entries(now: datetime) -> list[SearchEntry]:
+    """Every public activity with its next date, for the search box. Three queries."""
+    activities = Activity.objects.filter(state__in=[ActivityState.PUBLISHED, ActivityState.TO_COME])
+    upcoming = Session.objects.filter(starts_at__gt=now, state=SessionState.PLANNED).order_by("-starts_at")
+    following = dict(upcoming.values_list("offering__activity_id", "starts_at"))
+    return [
+        SearchEntry(
+            slug=activity.slug,
+            title=activity.title,
+            summary=activity.summary,
+            text=activity.text,
+            labels=tuple(sorted(label.code for label in activity.labels.all())),
+            next_at=following.get(activity.id),
+        )
+        for activity in activities.prefetch_related("labels").order_by("slug")
+    ]
