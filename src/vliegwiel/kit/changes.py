@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Putting values on a row, so that an action can tell a change from none."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.db import models
 
 
@@ -20,10 +23,10 @@ def put(row: models.Model, **values: object) -> bool:
     return True
 
 
-def put_many(row: models.Model, name: str, others: list[models.Model]) -> bool:
-    """Sets a many-to-many field; False when it already held exactly these."""
+def put_many(row: models.Model, name: str, ids: Collection[UUID]) -> bool:
+    """Sets a many-to-many field of a saved row to these ids; False when it already held exactly these."""
     manager = getattr(row, name)
-    if set(manager.values_list("pk", flat=True)) == {other.pk for other in others}:
+    if set(manager.values_list("pk", flat=True)) == set(ids):
         return False
-    manager.set(others)
+    manager.set(ids)
     return True

@@ -16,7 +16,6 @@ from vliegwiel.kit.events import public as events
 
 T = TypeVar("T")
 _steady: ContextVar[list[int] | None] = ContextVar("steady", default=None)
-_all: "WeakSet[Snapshot[object]]" = WeakSet()
 
 
 @contextmanager
@@ -51,7 +50,18 @@ def middleware(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Calla
     return answer
 
 
-class Snapshot(Generic[T]):
+class _Forgettable:
+    """What forget_all() reaches."""
+
+    def forget(self) -> None:
+        """Drops the copy."""
+        raise NotImplementedError
+
+
+_all: WeakSet[_Forgettable] = WeakSet()
+
+
+class Snapshot(_Forgettable, Generic[T]):
     """What `load` reads, kept as long as no event is recorded. `load` returns something that nobody changes."""
 
     def __init__(self, load: Callable[[], T]) -> None:
