@@ -17,15 +17,8 @@ TEMPLATE_LINES = 150
 BEHIND_KIT = {"csp", "django_tasks", "django_tasks_db", "template_partials"}
 CLOCK = "src/vliegwiel/kit/clock.py"
 VAGUE_NAMES = {"utils", "util", "helpers", "common", "misc"}
-READS_THE_CLOCK = {
-    ("timezone", "now"),
-    ("timezone", "localdate"),
-    ("timezone", "localtime"),
-    ("datetime", "now"),
-    ("datetime", "utcnow"),
-    ("datetime", "today"),
-    ("date", "today"),
-}
+READS_THE_CLOCK = {("timezone", "now"), ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
+READS_IT_WHEN_EMPTY = {("timezone", "localtime"), ("timezone", "localdate")}
 
 
 @dataclass(frozen=True)
@@ -114,10 +107,12 @@ def signals(source: Source, tree: ast.Module) -> Iterator[str]:
 def clock(source: Source, tree: ast.Module) -> Iterator[str]:
     if source.name == CLOCK:
         return
+    empty_calls = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call) and not node.args and not node.keywords}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
             owner = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
-            if (owner, node.attr) in READS_THE_CLOCK:
+            asked = (owner, node.attr)
+            if asked in READS_THE_CLOCK or (asked in READS_IT_WHEN_EMPTY and node in empty_calls):
                 yield f":{node.lineno}: {owner}.{node.attr} is asked of kit.clock, so that a demo or a test can set the time."
 
 

@@ -45,6 +45,7 @@ OPENING = '"""Opens."""\n'
         (PLACE, OPENING + "from django.utils import timezone\nx = timezone.now()\n", "kit.clock"),
         (PLACE, OPENING + "import datetime\nx = datetime.datetime.now()\n", "kit.clock"),
         (PLACE, OPENING + "import datetime\nx = datetime.date.today\n", "kit.clock"),
+        (PLACE, OPENING + "from django.utils import timezone\nx = timezone.localtime()\n", "kit.clock"),
         (PLACE, OPENING + "print('here')\n", "print is for nobody"),
         (PLACE, OPENING + "from typing import cast\n", "cast hides"),
         (PLACE, OPENING + "from typing import Any\n", "Any has no place"),
@@ -55,5 +56,5 @@ def test_rule_catches_a_planted_fault(name, text, told):
 
 
 def test_a_good_file_has_no_faults():
-    text = OPENING + "from vliegwiel.kit import clock\n\n\ndef age_of(year):\n    return clock.today().year - year\n"
+    text = OPENING + "from vliegwiel.kit import clock\n\n\ndef age_of(year):\n    return timezone.localtime(clock.now()).year - year\n"
     assert code_rules.faults(code_rules.Source(PLACE, text)) == []
