@@ -85,7 +85,7 @@ def _apply(activity: Activity, fields: ActivityFields) -> None:
 
 
 def _set_labels(activity: Activity, codes: Iterable[str]) -> None:
-    activity.labels.set(labels.ids_of(codes))
+    activity.labels.set(info.id for info in labels.labels_by_code(codes).values())
 
 
 def _record(activity: Activity, by: Actor) -> UUID:
@@ -185,6 +185,6 @@ def copy(*, activity: Activity, by: Actor) -> Activity:
 def save_type(*, code: str, name: LocalText, label_codes: Iterable[str], order: int, by: Actor) -> ActivityType:
     """Makes or changes a type of activity with the labels it brings along."""
     row, _new = ActivityType.objects.update_or_create(code=code, defaults={"name": name, "order": order})
-    row.labels.set(labels.ids_of(label_codes))
+    row.labels.set(info.id for info in labels.labels_by_code(label_codes).values())
     events.record(ActivityChanged(activity=row.id), by=by)
     return row
