@@ -22,7 +22,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
-    "django.contrib.messages",
+    "vliegwiel.config.apps.FlashConfig",  # django.contrib.messages, under a label that leaves `messages` to our module
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_htmx",
@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "vliegwiel.kit.snapshot.middleware",
     "vliegwiel.kit.pages.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -94,6 +95,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "vliegwiel.kit.pages.frame.context",
             ],
         },
     }

@@ -5,6 +5,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("vliegwiel.kit.pages.urls")),
     path("", include("vliegwiel.site.urls")),
     path("", include("vliegwiel.programme.urls")),
     path("team/", include("vliegwiel.messages.urls")),

@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vliegwiel.kit import dutch, errors
 
-BSN_REFUSED = _(
-    "Dit lijkt op een burgerservicenummer. Dat mogen en willen wij niet bewaren. Haal het nummer weg."
-)
+BSN_REFUSED = _("Dit lijkt op een burgerservicenummer. Dat mogen en willen wij niet bewaren. Haal het nummer weg.")
 
 
 class KitForm(forms.Form):

@@ -5,7 +5,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 from vliegwiel.kit import clock
@@ -72,14 +71,14 @@ def _info(person: Person) -> PersonInfo:
     )
 
 
-def register_contact(*, contact: Contact, by: Actor) -> PersonInfo:
+def register_contact(*, contact: Contact) -> PersonInfo:
     """The person with this name and address, new if needed. Raises AddressMissing. 2 to 4 queries."""
-    return _info(actions.register_contact(contact=contact, by=by))
+    return _info(actions.register_contact(contact=contact))
 
 
-def meet(*, contact: Contact, at: datetime, by: Actor) -> tuple[PersonInfo, events.Subject]:
+def meet(*, contact: Contact, at: datetime) -> tuple[PersonInfo, events.Subject]:
     """Like register_contact, and with her as the subject of an event at a moment. 4 to 6 queries."""
-    found = actions.register_contact(contact=contact, by=by)
+    found = actions.register_contact(contact=contact)
     return _info(found), queries.subject_of(found, at)
 
 

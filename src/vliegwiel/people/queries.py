@@ -35,9 +35,7 @@ def subject_key(secret: str) -> str:
 
 def subject_of(person: Person, at: datetime) -> events.Subject:
     """The subject for an event at a moment; makes the counting key of that year if there is none. 1 to 2 queries."""
-    row, _new = CountingKey.objects.get_or_create(
-        person=person, year=at.year, defaults={"key": secrets.token_hex(16)}
-    )
+    row, _new = CountingKey.objects.get_or_create(person=person, year=at.year, defaults={"key": secrets.token_hex(16)})
     return events.Subject(key=subject_key(person.secret), count_key=row.key)
 
 

@@ -63,9 +63,7 @@ def session_for(staff: accounts.Staff | None, identifier: UUID, *, to: Permissio
 
 def registration_for(staff: accounts.Staff | None, identifier: UUID, *, to: Permission) -> Registration:
     """A registration at a branch where the colleague has the permission. Raises Http404."""
-    registrations = Registration.objects.select_related(
-        "pool__offering__activity", "pool__offering__branch__kern", "pool__session"
-    )
+    registrations = Registration.objects.select_related("pool__offering__activity", "pool__offering__branch__kern", "pool__session")
     found = registrations.filter(id=identifier).first()
     if found is None or staff is None or not accounts.may(staff, to, found.pool.offering.branch.code):
         raise Http404

@@ -26,11 +26,7 @@ def forget_subject(*, key: str) -> int:
     for event in events:
         names = personal_refs(event.tag)
         event.subject = ""
-        event.refs = {
-            name: value
-            for name, value in event.refs.items()
-            if name not in names and "*" not in names
-        }
+        event.refs = {name: value for name, value in event.refs.items() if name not in names and "*" not in names}
     Event.objects.bulk_update(events, ["subject", "refs"], batch_size=200)
     return len(events)
 

@@ -42,9 +42,7 @@ class _Pending:
             recorded_at=self.event.recorded_at,
         ).save(force_insert=True)
         if self.causes:
-            EventCause.objects.bulk_create(
-                EventCause(event_id=self.event.id, cause_id=cause) for cause in self.causes
-            )
+            EventCause.objects.bulk_create(EventCause(event_id=self.event.id, cause_id=cause) for cause in self.causes)
 
 
 def record(

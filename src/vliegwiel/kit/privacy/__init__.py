@@ -6,8 +6,8 @@ from vliegwiel.kit.privacy.register import (
     ACTIVITIES,
     Kept,
     ProcessingActivity,
-    classify,
     classified,
+    classify,
     impersonal,
     register,
 )

@@ -117,9 +117,5 @@ def unclassified() -> list[str]:
         known = _declared.get(model._meta.label_lower, {})
         if model._meta.auto_created and not known:
             continue
-        missing += [
-            f"{model._meta.label_lower}.{field.name}"
-            for field in model._meta.local_fields
-            if field.name not in known
-        ]
+        missing += [f"{model._meta.label_lower}.{field.name}" for field in model._meta.local_fields if field.name not in known]
     return missing

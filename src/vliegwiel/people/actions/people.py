@@ -81,7 +81,7 @@ def _key(contact: Contact) -> str:
 
 
 @db.action
-def register_contact(*, contact: Contact, by: Actor) -> Person:
+def register_contact(*, contact: Contact) -> Person:
     """The person with this name and address, new if we did not know her. Records nothing: knowing is no fact.
 
     An address that she gave before and does not give now is kept; language and channel follow the newest answer.
@@ -101,9 +101,7 @@ def register_contact(*, contact: Contact, by: Actor) -> Person:
         "kern_id": contact.kern_id,
     }
     if key:
-        person, is_new = Person.objects.get_or_create(
-            contact_key=key, defaults={**fields, "created_at": moment, "last_seen_at": moment}
-        )
+        person, is_new = Person.objects.get_or_create(contact_key=key, defaults={**fields, "created_at": moment, "last_seen_at": moment})
         if is_new:
             return person
         for field, value in fields.items():

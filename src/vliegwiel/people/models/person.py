@@ -41,13 +41,9 @@ class Person(models.Model):
         """One person per name and address; a channel needs its address."""
 
         constraints = (
-            models.UniqueConstraint(
-                fields=["contact_key"], condition=~models.Q(contact_key=""), name="person_once_per_contact"
-            ),
+            models.UniqueConstraint(fields=["contact_key"], condition=~models.Q(contact_key=""), name="person_once_per_contact"),
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_name"),
-            models.CheckConstraint(
-                condition=~models.Q(channel=Channel.EMAIL) | ~models.Q(email=""), name="person_email_channel"
-            ),
+            models.CheckConstraint(condition=~models.Q(channel=Channel.EMAIL) | ~models.Q(email=""), name="person_email_channel"),
             models.CheckConstraint(
                 condition=~models.Q(channel__in=[Channel.SMS, Channel.CALL]) | ~models.Q(phone=""),
                 name="person_phone_channel",
@@ -78,18 +74,28 @@ class CountingKey(models.Model):
         return f"{self.year}"
 
 
-_CONTACT = privacy.Kept(
-    activity="aanmelden", keep="12 maanden na de laatste activiteit", erased="people.actions.people.erase"
-)
+_CONTACT = privacy.Kept(activity="aanmelden", keep="12 maanden na de laatste activiteit", erased="people.actions.people.erase")
 privacy.register(
     Person,
-    personal={
-        name: _CONTACT
-        for name in (
-            "id name contact_key channel email phone street postcode town language kern secret "
-            "created_at last_seen_at"
-        ).split()
-    },
+    personal=dict.fromkeys(
+        [
+            "id",
+            "name",
+            "contact_key",
+            "channel",
+            "email",
+            "phone",
+            "street",
+            "postcode",
+            "town",
+            "language",
+            "kern",
+            "secret",
+            "created_at",
+            "last_seen_at",
+        ],
+        _CONTACT,
+    ),
     other=(),
 )
 privacy.register(CountingKey, personal={"person": _CONTACT, "key": _CONTACT}, other=("id", "year"))

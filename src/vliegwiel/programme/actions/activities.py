@@ -77,9 +77,7 @@ def _apply(activity: Activity, fields: ActivityFields) -> None:
         raise TitleMissing
     if fields.min_age is not None and fields.max_age is not None and fields.max_age < fields.min_age:
         raise AgesReversed
-    for name in (
-        "title summary text bring cost_cents cost_note min_age max_age language_level type_id".split()
-    ):
+    for name in ["title", "summary", "text", "bring", "cost_cents", "cost_note", "min_age", "max_age", "language_level", "type_id"]:
         setattr(activity, name, getattr(fields, name))
     activity.changed_at = clock.now()
 

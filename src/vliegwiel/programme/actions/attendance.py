@@ -85,9 +85,7 @@ def walk_in(*, session: Session, contact: people.Contact, key: str, by: Actor) -
     if session.is_cancelled:
         raise SessionCancelled
     place = registrations.Place(session.offering, None if session.offering.is_course else session)
-    registration = registrations.sign_up(
-        place=place, contact=contact, source=Source.DOOR, key=key, by=by, over_capacity=True
-    )
+    registration = registrations.sign_up(place=place, contact=contact, source=Source.DOOR, key=key, by=by, over_capacity=True)
     mark(registration=registration, session=session, presence=Presence.PRESENT, by=by)
     return registration
 

@@ -13,9 +13,9 @@ from vliegwiel.programme.models import Registration, RegistrationState
 @db.action
 def forget(*, person_id: UUID) -> None:
     """Cancels what is still to come, then cuts every registration loose from the person and from its facts."""
-    for registration in Registration.objects.filter(person_id=person_id).order_by("pool_id"):
-        if registration.state == RegistrationState.WAITING or _is_ahead(registration):
-            registration = registrations.cancel(registration=registration, by=actors.SYSTEM)
+    for row in Registration.objects.filter(person_id=person_id).select_related("pool__session").order_by("pool_id"):
+        is_open = row.state == RegistrationState.WAITING or (row.is_active and registrations.is_ahead(row))
+        registration = registrations.cancel(registration=row, by=actors.SYSTEM) if is_open else row
         registration.person_id = None
         registration.code = registrations.new_code()
         registration.token = secrets.token_urlsafe(16)
@@ -25,7 +25,3 @@ def forget(*, person_id: UUID) -> None:
         registration.signed_up_event = uuid4()
         registration.confirmed_event = None
         registration.save()
-
-
-def _is_ahead(registration: Registration) -> bool:
-    return registration.is_active and registrations.is_ahead(registration)

@@ -115,7 +115,7 @@ def session_changed(session: Session) -> Notice:
     )
 
 
-def registration_cancelled(offering: Offering, session: Session | None, registration: Registration) -> Notice:
+def registration_cancelled(offering: Offering, session: Session | None) -> Notice:
     """Her registration was ended, by herself or by the library."""
     what = _what(offering, session)
     return Notice(

@@ -79,9 +79,7 @@ def _apply(offering: Offering, fields: OfferingFields) -> None:
 
 def _record(offering: Offering, by: Actor) -> UUID:
     fact = OfferingChanged(activity=offering.activity_id, offering=offering.id, capacity=offering.capacity)
-    return events.record(
-        fact, by=by, branch=offering.branch.code, labels=queries.label_codes(offering.activity)
-    )
+    return events.record(fact, by=by, branch=offering.branch.code, labels=queries.label_codes(offering.activity))
 
 
 @db.action

@@ -130,7 +130,7 @@ def sign_up(
     earlier = Registration.objects.filter(key=key).first()
     if earlier:
         return earlier
-    person, subject = people.meet(contact=contact, at=moment, by=by)
+    person, subject = people.meet(contact=contact, at=moment)
     if pool.registrations.filter(person_id=person.id).exclude(state=RegistrationState.CANCELLED).exists():
         raise AlreadySignedUp
     has_place = over_capacity or queries.free_places(pool) > 0
@@ -160,9 +160,7 @@ def sign_up(
     return registration
 
 
-def _record_signup(
-    registration: Registration, *, place: Place, subject: events.Subject, by: Actor, at: datetime
-) -> None:
+def _record_signup(registration: Registration, *, place: Place, subject: events.Subject, by: Actor, at: datetime) -> None:
     ids = {
         "activity": place.offering.activity_id,
         "offering": place.offering.id,
@@ -173,16 +171,12 @@ def _record_signup(
         fact: events.Fact = RegistrationConfirmed(**ids, waited=0)
     else:
         fact = RegistrationQueued(**ids, ahead=queries.waiting_ahead(registration))
-    event = events.record(
-        fact, by=by, branch=place.branch, labels=place.labels(registration.resident_kern), subject=subject, at=at
-    )
+    event = events.record(fact, by=by, branch=place.branch, labels=place.labels(registration.resident_kern), subject=subject, at=at)
     registration.signed_up_event = event
     registration.confirmed_event = event if registration.confirmed_at else None
 
 
-def _tell_signed_up(
-    registration: Registration, *, place: Place, person: people.PersonInfo, by: Actor, at: datetime
-) -> None:
+def _tell_signed_up(registration: Registration, *, place: Place, person: people.PersonInfo, by: Actor, at: datetime) -> None:
     """Confirms in writing; whoever is called or comes by has just seen or heard it."""
     if not people.recipient(person).channel.is_written:
         return
@@ -247,7 +241,7 @@ def cancel(*, registration: Registration, by: Actor) -> Registration:
     )
     if person and people.recipient(person).channel.is_written:
         with notices.language_of(person):
-            notice = notices.registration_cancelled(place.offering, place.session, registration)
+            notice = notices.registration_cancelled(place.offering, place.session)
             _tell(notice, registration, place=place, person=person, by=by, at=moment)
     if had_place:
         fill(pool=pool, place=place, causes=[event], by=by)
@@ -272,9 +266,7 @@ def fill(*, pool: CapacityPool, place: Place, causes: Iterable[UUID], by: Actor)
     return line
 
 
-def _promote(
-    registration: Registration, *, place: Place, causes: list[UUID], by: Actor, at: datetime
-) -> None:
+def _promote(registration: Registration, *, place: Place, causes: list[UUID], by: Actor, at: datetime) -> None:
     person = people.person(registration.person_id) if registration.person_id else None
     registration.state = RegistrationState.CONFIRMED
     registration.confirmed_at = at

@@ -251,6 +251,4 @@ def _resize(session: Session, *, cause: UUID, by: Actor) -> None:
         return
     pool.size = size
     pool.save(update_fields=["size"])
-    registrations.fill(
-        pool=pool, place=registrations.Place(session.offering, session), causes=[cause], by=by
-    )
+    registrations.fill(pool=pool, place=registrations.Place(session.offering, session), causes=[cause], by=by)

@@ -74,9 +74,7 @@ class Activity(models.Model):
 
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(min_age=None)
-                | models.Q(max_age=None)
-                | models.Q(max_age__gte=models.F("min_age")),
+                condition=models.Q(min_age=None) | models.Q(max_age=None) | models.Q(max_age__gte=models.F("min_age")),
                 name="activity_ages_in_order",
             ),
         )

@@ -41,9 +41,7 @@ class Attendance(models.Model):
     class Meta:
         """Seen once per session."""
 
-        constraints = (
-            models.UniqueConstraint(fields=["registration", "session"], name="attendance_once_per_session"),
-        )
+        constraints = (models.UniqueConstraint(fields=["registration", "session"], name="attendance_once_per_session"),)
 
     def __str__(self) -> str:
         return self.presence
@@ -62,9 +60,7 @@ class TallyEntry(models.Model):
     class Meta:
         """A tap is one up or one down."""
 
-        constraints = (
-            models.CheckConstraint(condition=models.Q(step__in=[1, -1]), name="tally_one_step"),
-        )
+        constraints = (models.CheckConstraint(condition=models.Q(step__in=[1, -1]), name="tally_one_step"),)
 
     def __str__(self) -> str:
         return f"{self.band} {self.step:+d}"
@@ -75,7 +71,5 @@ _SEEN = privacy.Kept(
     keep="12 maanden na de laatste activiteit",
     erased="programme.actions.erasure.forget",
 )
-privacy.register(
-    Attendance, personal={"registration": _SEEN}, other=("id", "session", "presence", "marked_at")
-)
+privacy.register(Attendance, personal={"registration": _SEEN}, other=("id", "session", "presence", "marked_at"))
 privacy.impersonal(TallyEntry)

@@ -26,9 +26,7 @@ class Offering(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="offerings")
     branch = models.ForeignKey("places.Branch", on_delete=models.PROTECT, related_name="+")
-    space = models.ForeignKey(
-        "places.Space", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    space = models.ForeignKey("places.Space", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     name = LocalTextField()
     place_note = LocalTextField()
     mode = models.CharField(max_length=10, choices=EnrolmentMode.choices)

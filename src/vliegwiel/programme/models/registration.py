@@ -20,20 +20,14 @@ class CapacityPool(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     offering = models.ForeignKey(Offering, on_delete=models.PROTECT, related_name="pools")
-    session = models.OneToOneField(
-        Session, null=True, blank=True, on_delete=models.PROTECT, related_name="pool"
-    )
+    session = models.OneToOneField(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="pool")
     size = models.PositiveIntegerField(null=True, blank=True)
     last_number = models.PositiveIntegerField(default=0)
 
     class Meta:
         """One pool per session, and one per course."""
 
-        constraints = (
-            models.UniqueConstraint(
-                fields=["offering"], condition=models.Q(session=None), name="pool_once_per_course"
-            ),
-        )
+        constraints = (models.UniqueConstraint(fields=["offering"], condition=models.Q(session=None), name="pool_once_per_course"),)
 
     def __str__(self) -> str:
         return f"{self.size}"
@@ -67,9 +61,7 @@ class Registration(models.Model):
     token = models.CharField(max_length=32, unique=True)
     key = models.CharField(max_length=64, unique=True)
     pool = models.ForeignKey(CapacityPool, on_delete=models.PROTECT, related_name="registrations")
-    person = models.ForeignKey(
-        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    person = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=RegistrationState.choices)
     number = models.PositiveIntegerField()
     source = models.CharField(max_length=10, choices=Source.choices)
@@ -118,11 +110,9 @@ _SIGNED_UP = privacy.Kept(
 privacy.impersonal(CapacityPool)
 privacy.register(
     Registration,
-    personal={
-        name: _SIGNED_UP for name in ("code", "token", "key", "person", "resident_kern", "signed_up_event", "confirmed_event")
-    }
+    personal=dict.fromkeys(("code", "token", "key", "person", "resident_kern", "signed_up_event", "confirmed_event"), _SIGNED_UP)
     | {"entered_by": privacy.Kept(activity="medewerkers", keep="24 maanden", erased="programme.actions.erasure.forget")},
     other=(
-        "id pool state number source is_over_capacity created_at confirmed_at cancelled_at cancelled_by_staff".split()
+        ["id", "pool", "state", "number", "source", "is_over_capacity", "created_at", "confirmed_at", "cancelled_at", "cancelled_by_staff"]
     ),
 )

@@ -28,9 +28,7 @@ class Session(models.Model):
     ends_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=SessionState.choices, default=SessionState.PLANNED)
     title = LocalTextField()
-    space = models.ForeignKey(
-        "places.Space", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    space = models.ForeignKey("places.Space", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     capacity = models.PositiveIntegerField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -40,9 +38,7 @@ class Session(models.Model):
 
         ordering = ("starts_at", "id")
         constraints = (
-            models.CheckConstraint(
-                condition=models.Q(ends_at__gt=models.F("starts_at")), name="session_ends_after_start"
-            ),
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="session_ends_after_start"),
             models.UniqueConstraint(fields=["offering", "starts_at"], name="session_once_per_start"),
         )
 
@@ -58,7 +54,5 @@ class Session(models.Model):
 privacy.register(
     Session,
     personal={},
-    other=(
-        "id offering starts_at ends_at state title space capacity cancel_reason version".split()
-    ),
+    other=(["id", "offering", "starts_at", "ends_at", "state", "title", "space", "capacity", "cancel_reason", "version"]),
 )

@@ -115,15 +115,12 @@ def door_rows(session: Session, state: str = RegistrationState.CONFIRMED) -> lis
     found = list(registrations_of(session.offering, course).filter(state=state).select_related("pool"))
     known = people.persons([row.person_id for row in found if row.person_id])
     seen = dict(session.attendances.values_list("registration_id", "presence"))
-    rows = [
-        DoorRow(row, known.get(row.person_id) if row.person_id else None, seen.get(row.id, ""))
-        for row in found
-    ]
+    rows = [DoorRow(row, known.get(row.person_id) if row.person_id else None, seen.get(row.id, "")) for row in found]
     return sorted(rows, key=lambda row: row.name.casefold())
 
 
 def tally_of(session: Session) -> dict[str, int]:
     """The tally of a session by age band, every band present. One query."""
     sums = TallyEntry.objects.filter(session=session).values_list("band").annotate(Sum("step"))
-    counted: Counter[str] = Counter({band: total for band, total in sums})
+    counted: Counter[str] = Counter(dict(sums))
     return {band: counted[band] for band in AgeBand.values}

@@ -89,9 +89,7 @@ class Row:
 
 def _public_sessions() -> QuerySet[Session]:
     found = Session.objects.filter(offering__activity__state=ActivityState.PUBLISHED)
-    return found.select_related(
-        "offering__activity", "offering__branch__kern", "offering__space", "space"
-    ).order_by("starts_at", "id")
+    return found.select_related("offering__activity", "offering__branch__kern", "offering__space", "space").order_by("starts_at", "id")
 
 
 def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
@@ -110,9 +108,7 @@ def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
     if filters.language_level:
         found = found.filter(offering__activity__language_level__in=["", *_up_to(filters.language_level)])
     for code in filters.labels:
-        labelled = Activity.labels.through.objects.filter(
-            activity_id=OuterRef("offering__activity_id"), label__code=code
-        )
+        labelled = Activity.labels.through.objects.filter(activity_id=OuterRef("offering__activity_id"), label__code=code)
         found = found.filter(Exists(labelled))
     return found
 
@@ -185,9 +181,7 @@ def on_day(branch_id: UUID | None, day_start: datetime, now: datetime) -> list[R
     """Everything of one local day, past hours too, at one branch or at all. Two queries."""
     local = timezone.localtime(day_start)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    next_day = timezone.make_aware(
-        (midnight + timedelta(days=1)).replace(tzinfo=None), timezone.get_current_timezone()
-    )
+    next_day = timezone.make_aware((midnight + timedelta(days=1)).replace(tzinfo=None), timezone.get_current_timezone())
     found = _public_sessions().filter(starts_at__gte=midnight, starts_at__lt=next_day)
     if branch_id:
         found = found.filter(offering__branch_id=branch_id)
@@ -197,9 +191,7 @@ def on_day(branch_id: UUID | None, day_start: datetime, now: datetime) -> list[R
 def for_signup(offering_id: UUID, session_id: UUID | None) -> tuple[Offering, Session | None] | None:
     """What somebody wants to sign up for, None when it is not there for the public. One or two queries."""
     offering = (
-        Offering.objects.select_related("activity", "branch__kern")
-        .filter(id=offering_id, activity__state=ActivityState.PUBLISHED)
-        .first()
+        Offering.objects.select_related("activity", "branch__kern").filter(id=offering_id, activity__state=ActivityState.PUBLISHED).first()
     )
     if offering is None or offering.is_course == bool(session_id):
         return None

@@ -8,9 +8,7 @@ from django.db import models
 
 from vliegwiel.kit import privacy
 
-_COUNTED = privacy.Kept(
-    activity="tellen", keep="zolang de persoon bekend is", erased="kit.events.erasure.forget_subject"
-)
+_COUNTED = privacy.Kept(activity="tellen", keep="zolang de persoon bekend is", erased="kit.events.erasure.forget_subject")
 
 
 class Event(models.Model):
@@ -37,9 +35,7 @@ class Event(models.Model):
 
         indexes = (
             models.Index(fields=["tag", "position"], name="event_by_tag"),
-            models.Index(
-                fields=["subject"], name="event_by_subject", condition=models.Q(subject__gt="")
-            ),
+            models.Index(fields=["subject"], name="event_by_subject", condition=models.Q(subject__gt="")),
         )
 
     def __str__(self) -> str:
@@ -74,9 +70,7 @@ class EventCause(models.Model):
 
         constraints = (
             models.UniqueConstraint(fields=["event_id", "cause_id"], name="event_cause_once"),
-            models.CheckConstraint(
-                condition=~models.Q(event_id=models.F("cause_id")), name="event_not_its_own_cause"
-            ),
+            models.CheckConstraint(condition=~models.Q(event_id=models.F("cause_id")), name="event_not_its_own_cause"),
         )
 
     def __str__(self) -> str:
@@ -100,11 +94,7 @@ privacy.register(
 )
 privacy.register(
     EventActor,
-    personal={
-        "actor_id": privacy.Kept(
-            activity="medewerkers", keep="24 maanden", erased="kit.events.erasure.forget_actors"
-        )
-    },
+    personal={"actor_id": privacy.Kept(activity="medewerkers", keep="24 maanden", erased="kit.events.erasure.forget_actors")},
     other=("event_id", "kind", "recorded_at"),
 )
 privacy.register(
