@@ -3,6 +3,7 @@
 """Django's settings. What an administrator may set comes from config.environment; the rest is the product's choice."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from vliegwiel.config import environment
@@ -104,8 +105,10 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(ENVIRONMENT)}
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
+        # Counts sign-in attempts for all web processes together; its table is made by a migration of accounts.
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10000},
     }
 }
 
@@ -134,11 +137,14 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "vliegwiel.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.secure
 MFA_TOTP_ISSUER = "Vliegwiel"
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = timedelta(days=30)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/team/"
 

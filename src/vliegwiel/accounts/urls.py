@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of this module."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
