@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("vliegwiel.kit.pages.urls")),
     path("", include("vliegwiel.site.urls")),
     path("", include("vliegwiel.programme.urls")),
+    path("team/", include("vliegwiel.people.urls")),
     path("team/", include("vliegwiel.messages.urls")),
     path("team/", include("vliegwiel.accounts.urls")),
 ]

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Registers the module with Django."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,7 @@ class PeopleConfig(AppConfig):
 
     name = "vliegwiel.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Connects what reacts to lower modules."""
+        import_module("vliegwiel.people.handlers")

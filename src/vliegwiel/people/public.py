@@ -13,7 +13,15 @@ from vliegwiel.kit.events import public as events
 from vliegwiel.messages import public as messages
 from vliegwiel.people import queries
 from vliegwiel.people.actions import people as actions
-from vliegwiel.people.actions.people import AddressMissing, AnotherPersonThere, Contact, erase, on_erase
+from vliegwiel.people.actions.people import (
+    AddressMissing,
+    AnotherPersonThere,
+    Contact,
+    Section,
+    erase,
+    on_erase,
+    on_export,
+)
 from vliegwiel.people.models import Person
 
 __all__ = [
@@ -21,12 +29,14 @@ __all__ = [
     "AnotherPersonThere",
     "Contact",
     "PersonInfo",
+    "Section",
     "change_contact",
     "due_for_erasure",
     "erase",
     "known",
     "meet",
     "on_erase",
+    "on_export",
     "person",
     "persons",
     "recipient",

@@ -5,6 +5,7 @@
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from vliegwiel.kit import refs
 from vliegwiel.people import public as people
@@ -31,6 +32,17 @@ def _session(identifier: UUID) -> refs.Target | None:
     return refs.Target(str(found.offering.activity.title), reverse("programme:door", args=[found.id]))
 
 
+def _kept(person_id: UUID) -> people.Section:
+    registrations = Registration.objects.filter(person_id=person_id).order_by("created_at")
+    found = registrations.select_related("pool__offering__activity", "pool__session")
+    lines = [
+        f"{row.pool.offering.activity.title}, {row.pool.session or row.created_at.date()}, {row.get_state_display()}, {row.code}"
+        for row in found
+    ]
+    return people.Section(_("Aanmeldingen"), lines)
+
+
 people.on_erase(_forget)
+people.on_export(_kept)
 refs.register("programme:registration", _registration)
 refs.register("programme:session", _session)

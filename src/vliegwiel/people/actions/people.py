@@ -24,6 +24,18 @@ _erasers: list[Eraser] = []
 
 
 @dataclass(frozen=True)
+class Section:
+    """What one module keeps about a person, in lines that she can read."""
+
+    title: str
+    lines: list[str]
+
+
+Exporter = Callable[[UUID], Section]
+_exporters: list[Exporter] = []
+
+
+@dataclass(frozen=True)
 class Contact:
     """A name and a channel, with the address that the channel needs. Addresses are already normal."""
 
@@ -55,6 +67,28 @@ class AnotherPersonThere(errors.ActionRefused):
 def on_erase(eraser: Eraser) -> None:
     """Registers what a higher module does when a person is erased; it runs in the same transaction."""
     _erasers.append(eraser)
+
+
+def on_export(exporter: Exporter) -> None:
+    """Registers what a higher module keeps about a person."""
+    _exporters.append(exporter)
+
+
+def sections_of(person_id: UUID) -> list[Section]:
+    """What every module keeps about a person. Cost: the queries of each exporter."""
+    return [exporter(person_id) for exporter in _exporters]
+
+
+def export(*, person: Person) -> dict[str, object]:
+    """Everything we keep about a person, for GDPR article 15: her own row and what every module keeps."""
+    own = ("name", "channel", "email", "phone", "street", "postcode", "town", "language")
+    return {
+        **{name: getattr(person, name) for name in own},
+        "kern": person.kern.code if person.kern else "",
+        "created_at": person.created_at.isoformat(),
+        "last_seen_at": person.last_seen_at.isoformat(),
+        "sections": {section.title: section.lines for section in sections_of(person.id)},
+    }
 
 
 def _check(contact: Contact) -> None:
