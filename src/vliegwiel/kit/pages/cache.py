@@ -14,8 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.translation import get_language
 
-from vliegwiel.kit import clock
-from vliegwiel.kit.pages import frame
+from vliegwiel.kit import clock, snapshot
 
 Route = ParamSpec("Route")
 View = Callable[Concatenate[HttpRequest, Route], HttpResponse]
@@ -101,7 +100,7 @@ def cached_page(view: View[Route]) -> View[Route]:
     def answer(request: HttpRequest, /, *args: Route.args, **kwargs: Route.kwargs) -> HttpResponse:
         if not _may_be_shared(request):
             return view(request, *args, **kwargs)
-        moment = (frame.position(request), int(clock.now().timestamp()) // 60)
+        moment = (snapshot.position(), int(clock.now().timestamp()) // 60)
         part = "part" if request.headers.get("HX-Request") else "whole"
         key = (request.get_host(), get_language() or "", request.get_full_path(), part)
         stored = _shelf.find(moment, key)

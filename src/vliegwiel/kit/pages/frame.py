@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from django.conf.locale import LANG_INFO
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import get_language, gettext
 
 from vliegwiel.kit import dutch
-from vliegwiel.kit.events import public as events
 from vliegwiel.kit.pages import theme
 
 
@@ -66,62 +65,50 @@ class LanguageLink:
     direction: str
 
 
-@dataclass(frozen=True)
-class Frame:
-    """What the base templates show around the page."""
-
-    library: Identity
-    public_menu: list[MenuItem]
-    languages: list[LanguageLink]
-    direction: str
-    theme_url: str
-
-
 class _Wiring:
-    """What higher modules have handed in, once, while Django starts; and the identity read last."""
+    """What higher modules hand in, once, while Django starts."""
 
-    identify: Callable[[], Identity] = staticmethod(lambda: Identity(name="Vliegwiel"))
-    known: tuple[int, Identity] | None = None
-    public: list[MenuEntry] = []  # noqa: RUF012  (one list for the process is what is meant)
-    staff: list[MenuEntry] = []  # noqa: RUF012
-
-
-def identify_with(function: Callable[[], Identity]) -> None:
-    """Sets who tells what the library is called; called once, from the ready() of the module that knows."""
-    _Wiring.identify = staticmethod(function)
-    _Wiring.known = None
+    def __init__(self) -> None:
+        self.identify: Callable[[], Identity] = lambda: Identity(name="Vliegwiel")
+        self.public: list[MenuEntry] = []
+        self.footer: list[MenuEntry] = []
+        self.staff: list[MenuEntry] = []
+        self.home = ""
+        self.search = ""
 
 
-def identity(request: HttpRequest | None = None) -> Identity:
-    """The library as it is named now. Read again only when something was recorded since. One query, none twice."""
-    version = position(request)
-    known = _Wiring.known
-    if known is None or known[0] != version:
-        known = _Wiring.known = (version, _Wiring.identify())
-    return known[1]
+_wiring = _Wiring()
 
 
-def position(request: HttpRequest | None) -> int:
-    """The position of the newest event when this request came in; asked from the database once a request."""
-    if request is None:
-        return events.latest_position()
-    known: int | None = getattr(request, "events_position", None)
-    if known is None:
-        known = events.latest_position()
-        request.events_position = known  # type: ignore[attr-defined]
-    return known
+def identify_with(function: Callable[[], Identity], *, home: str, search: str) -> None:
+    """Sets who tells what the library is called, and the routes of the first page and of the search page.
+
+    Called once, from the ready() of the module that knows. The function is asked for every page, so it must be cheap.
+    """
+    _wiring.identify = function
+    _wiring.home, _wiring.search = home, search
+
+
+def identity() -> Identity:
+    """The library as it is named now."""
+    return _wiring.identify()
 
 
 def add_to_public_menu(title: str | Promise, url_name: str, *, order: int) -> None:
     """Adds a line to the residents' menu. A route that does not exist is left out of the page."""
-    _Wiring.public.append(MenuEntry(title, url_name, order, lambda request: True))
+    _wiring.public.append(MenuEntry(title, url_name, order, lambda request: True))
+
+
+def add_to_footer(title: str | Promise, url_name: str, *, order: int) -> None:
+    """Adds a line to the links at the foot of the residents' pages."""
+    _wiring.footer.append(MenuEntry(title, url_name, order, lambda request: True))
 
 
 def add_to_staff_menu(
     title: str | Promise, url_name: str, *, order: int, may_see: Callable[[HttpRequest], bool]
 ) -> None:
     """Adds a line to the staff menu, shown to those for whom may_see holds."""
-    _Wiring.staff.append(MenuEntry(title, url_name, order, may_see))
+    _wiring.staff.append(MenuEntry(title, url_name, order, may_see))
 
 
 def _menu(request: HttpRequest, entries: list[MenuEntry]) -> list[MenuItem]:
@@ -140,9 +127,11 @@ def _menu(request: HttpRequest, entries: list[MenuEntry]) -> list[MenuItem]:
     return items
 
 
-def staff_menu(request: HttpRequest) -> list[MenuItem]:
-    """The lines of the staff menu that this visitor may see."""
-    return _menu(request, _Wiring.staff)
+def _route(name: str) -> str:
+    try:
+        return reverse(name) if name else ""
+    except NoReverseMatch:
+        return ""
 
 
 def _own_name(code: str) -> str:
@@ -173,17 +162,63 @@ def _languages(request: HttpRequest, library: Identity) -> list[LanguageLink]:
     return links
 
 
-def _frame(request: HttpRequest) -> Frame:
-    library = identity(request)
-    return Frame(
-        library=library,
-        public_menu=_menu(request, _Wiring.public),
-        languages=_languages(request, library),
-        direction=_direction(get_language() or library.first_language),
-        theme_url=theme.address(library.theme),
-    )
+class Frame:
+    """What the base templates show around the page; each part is made when a template asks for it, once a request."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def library(self) -> Identity:
+        """The library as every page names it."""
+        return identity()
+
+    @property
+    def language(self) -> str:
+        """The language of the page, for the lang attribute."""
+        return get_language() or self.library.first_language
+
+    @property
+    def direction(self) -> str:
+        """The direction of the page's language, for the dir attribute."""
+        return _direction(self.language)
+
+    @cached_property
+    def languages(self) -> list[LanguageLink]:
+        """The language switcher."""
+        return _languages(self.request, self.library)
+
+    @cached_property
+    def public_menu(self) -> list[MenuItem]:
+        """The residents' menu."""
+        return _menu(self.request, _wiring.public)
+
+    @cached_property
+    def footer_menu(self) -> list[MenuItem]:
+        """The links at the foot of the residents' pages."""
+        return _menu(self.request, _wiring.footer)
+
+    @cached_property
+    def staff_menu(self) -> list[MenuItem]:
+        """The staff menu, as far as this visitor may see it."""
+        return _menu(self.request, _wiring.staff)
+
+    @property
+    def home_url(self) -> str:
+        """The address of the first page, in the language of the page."""
+        return _route(_wiring.home) or "/"
+
+    @property
+    def search_url(self) -> str:
+        """The address of the search page; empty when there is none."""
+        return _route(_wiring.search)
+
+    @property
+    def theme_url(self) -> str:
+        """The address of the library's own colours; empty when it has none."""
+        return theme.address(self.library.theme)
 
 
 def context(request: HttpRequest) -> dict[str, object]:
-    """The context processor: the frame, made only when a template asks for it."""
-    return {"frame": SimpleLazyObject(lambda: _frame(request))}
+    """The context processor."""
+    return {"frame": Frame(request)}

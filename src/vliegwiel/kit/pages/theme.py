@@ -73,6 +73,11 @@ class Finding:
     sentence: str | Promise
 
 
+def hue_names() -> list[str]:
+    """The names of the hues a label can have."""
+    return list(HUES)
+
+
 def pairs() -> Iterator[Pair]:
     """Every pair of tokens that the stylesheet puts on top of each other."""
     hues = [f"hue-{name}" for name in HUES]

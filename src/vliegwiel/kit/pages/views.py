@@ -9,7 +9,7 @@ from vliegwiel.kit.pages import frame, theme
 
 def stylesheet(request: HttpRequest) -> HttpResponse:
     """The colours as CSS; colours that the doctor refuses are left out, so that the page stays readable."""
-    tokens = frame.identity(request).theme
+    tokens = frame.identity().theme
     content = "" if theme.examine(tokens) else theme.stylesheet(tokens)
     response = HttpResponse(content, content_type="text/css; charset=utf-8")
     response.headers["Cache-Control"] = "public, max-age=86400" if request.GET.get("v") else "no-cache"

@@ -26,7 +26,7 @@ class LanguageMiddleware:
         """Answers in the language of the path; an address with the first language in it moves to the one without."""
         if request.path_info.startswith(_NEVER_IN_A_LANGUAGE):
             return self.get_response(request)
-        library = frame.identity(request)
+        library = frame.identity()
         root = get_script_prefix()
         request.root_prefix = root  # type: ignore[attr-defined]
         code, separator, rest = request.path_info.lstrip("/").partition("/")
