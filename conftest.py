@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from vliegwiel.kit import snapshot
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server", "django_db_reset_sequences"}
 
 
@@ -42,3 +44,11 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", connect)
     yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Drops the copies of labels and places: a database that is rolled back counts its events anew."""
+    snapshot.forget_all()
+    yield
+    snapshot.forget_all()

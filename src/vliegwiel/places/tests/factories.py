@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Places for tests, made through the real actions so that events are recorded and nothing read from memory is stale."""
+
+from collections.abc import Iterable, Sequence
+from datetime import time
+
+from vliegwiel.kit import actors
+from vliegwiel.labels.actions import labels
+from vliegwiel.places.actions import branches, library, opening
+from vliegwiel.places.models import Branch, Kern, Library, OpeningState, Space
+
+NINE_TO_FIVE = tuple(opening.WeekLine(weekday, time(9), time(17)) for weekday in range(5))
+
+
+def a_library(*, closing_holidays: Sequence[str] | None = None, languages: Sequence[str] = ("nl", "en")) -> Library:
+    """Bibliotheek Test, which closes on the national holidays."""
+    return library.save(
+        name="Bibliotheek Test",
+        phone="+31546123456",
+        email="hallo@bibliotheek.test",
+        languages=languages,
+        closing_holidays=closing_holidays,
+        by=actors.SYSTEM,
+    )
+
+
+def a_kern(code: str = "vriezenveen", name: str = "Vriezenveen") -> Kern:
+    """A village."""
+    return library.upsert_kern(code=code, name=name, by=actors.SYSTEM)
+
+
+def a_branch(code: str = "vriezenveen", *, access: Iterable[str] = (), open_weekdays: bool = False) -> Branch:
+    """A branch in a village of the same code; on request open with staff from 9 to 17 on weekdays."""
+    kern = a_kern(code, code.title())
+    branch = branches.upsert(code=code, name=f"Bibliotheek {code.title()}", kern=kern, access=access, by=actors.SYSTEM)
+    if open_weekdays:
+        opening.set_week(branch=branch, lines=NINE_TO_FIVE, by=actors.SYSTEM)
+    return branch
+
+
+def a_space(branch: Branch, code: str = "zaal", *, parent: Space | None = None, access: Iterable[str] = ()) -> Space:
+    """A space for twenty people."""
+    return branches.upsert_space(branch=branch, code=code, name=code.title(), parent=parent, capacity=20, access=access, by=actors.SYSTEM)
+
+
+def an_access_fact(slug: str) -> str:
+    """A label of facet toegang; its code."""
+    labels.upsert_facet(code="toegang", name="Toegankelijkheid", by=actors.SYSTEM)
+    return labels.upsert(code=f"toegang:{slug}", name=slug.title(), by=actors.SYSTEM).code
+
+
+def a_line(weekday: int, opens: int, closes: int, state: OpeningState = OpeningState.STAFFED) -> opening.WeekLine:
+    """A stretch of a week in whole hours."""
+    return opening.WeekLine(weekday, time(opens), time(closes), state)
