@@ -26,7 +26,7 @@ class KitForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own options pass through
         for name, field in self.fields.items():
             sentence = self.required_sentences.get(name)
-            field.error_messages["required"] = sentence or _("Vul dit nog in.")
+            field.error_messages["required"] = str(sentence or _("Vul dit nog in."))
 
     def clean(self) -> dict[str, object]:
         """Adds the BSN refusal at the field; what was typed stays."""

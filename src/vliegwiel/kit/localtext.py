@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Expression
 from django.utils.translation import get_language
 
 
@@ -50,9 +52,9 @@ class LocalTextField(_Base):
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django passes its own options through
 
-    def from_db_value(self, value: object, expression: object, connection: object) -> LocalText:
+    def from_db_value(self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper) -> LocalText:
         """JSON from the database as LocalText."""
-        return self.to_python(super().from_db_value(value, expression, connection))  # type: ignore[misc,no-untyped-call]
+        return self.to_python(super().from_db_value(value, expression, connection))
 
     def to_python(self, value: object) -> LocalText:
         """Accepts None, a sentence or a mapping. Raises ValidationError on anything else."""

@@ -4,10 +4,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 from uuid import UUID
 
-Payload = dict[str, dict[str, str] | dict[str, int] | list[str]]
+
+class Payload(TypedDict):
+    """What an upcaster reads and returns."""
+
+    labels: list[str]
+    numbers: dict[str, int]
+    refs: dict[str, str]
+
+
 Upcaster = Callable[[Payload], Payload]
 
 
@@ -64,7 +72,7 @@ def personal_refs(tag: str) -> frozenset[str]:
 
 
 def upcaster(tag: str, from_version: int) -> Callable[[Upcaster], Upcaster]:
-    """Registers how a payload of `from_version` is read as the next version. Payload: labels, numbers, refs."""
+    """Registers how a payload of `from_version` is read as the next version."""
 
     def registered(function: Upcaster) -> Upcaster:
         _upcasters[tag, from_version] = function

@@ -4,7 +4,7 @@
 
 from vliegwiel.kit.events.erasure import forget_actors, forget_subject
 from vliegwiel.kit.events.facts import Fact, Payload, Subject, upcaster
-from vliegwiel.kit.events.reading import Recorded, about, after, causes_of, follow, latest_position
+from vliegwiel.kit.events.reading import Recorded, about, after, causes_of, follow, latest_position, touched_by
 from vliegwiel.kit.events.record import record
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "forget_subject",
     "latest_position",
     "record",
+    "touched_by",
     "upcaster",
 ]

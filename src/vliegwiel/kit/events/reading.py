@@ -9,7 +9,7 @@ from uuid import UUID
 
 from vliegwiel.kit import db
 from vliegwiel.kit.events.facts import Payload, upcast
-from vliegwiel.kit.events.models import Checkpoint, Event, EventCause
+from vliegwiel.kit.events.models import Checkpoint, Event, EventActor, EventCause
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def _recorded(event: Event) -> Recorded:
         happened_at=event.happened_at,
         branch=event.branch,
         labels=tuple(payload["labels"]),
-        numbers={name: int(value) for name, value in dict(payload["numbers"]).items()},
-        refs={name: str(value) for name, value in dict(payload["refs"]).items()},
+        numbers=payload["numbers"],
+        refs=payload["refs"],
         count_key=event.count_key,
     )
 
@@ -67,6 +67,13 @@ def about(ref_name: str, ref_id: UUID) -> list[Recorded]:
     """All events with this id under this ref name, in order. Scans by JSON: for tests and single things."""
     found = Event.objects.filter(**{f"refs__{ref_name}": str(ref_id)}).order_by("position")
     return [_recorded(event) for event in found]
+
+
+def touched_by(actor_id: UUID, *, tag: str, ref_name: str) -> set[UUID]:
+    """What an account did facts of this kind about, as long as it is kept who did them. One query."""
+    by_account = EventActor.objects.filter(actor_id=actor_id).values("event_id")
+    found = Event.objects.filter(tag=tag, id__in=by_account).values_list(f"refs__{ref_name}", flat=True)
+    return {UUID(value) for value in found if value}
 
 
 def follow(reader: str, handle: Callable[[Recorded], None], *, limit: int = 1000) -> int:

@@ -8,8 +8,22 @@ from vliegwiel.kit.privacy.register import (
     ProcessingActivity,
     classified,
     classify,
+    declared_files,
+    files,
     impersonal,
     register,
+    unclassified,
 )
 
-__all__ = ["ACTIVITIES", "Kept", "ProcessingActivity", "classified", "classify", "impersonal", "register"]
+__all__ = [
+    "ACTIVITIES",
+    "Kept",
+    "ProcessingActivity",
+    "classified",
+    "classify",
+    "declared_files",
+    "files",
+    "impersonal",
+    "register",
+    "unclassified",
+]

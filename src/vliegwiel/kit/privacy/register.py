@@ -82,6 +82,7 @@ ACTIVITIES: dict[str, ProcessingActivity] = {
 }
 
 _declared: dict[str, dict[str, Kept | None]] = {}
+_files: dict[str, Kept] = {}
 
 
 def classify(label: str, *, personal: Mapping[str, Kept], other: Iterable[str]) -> None:
@@ -103,6 +104,18 @@ def register(model: type[models.Model], *, personal: Mapping[str, Kept], other: 
 def impersonal(model: type[models.Model]) -> None:
     """Declares that none of the present fields says anything about a person; a later field must be declared anew."""
     classify(model._meta.label, personal={}, other=[field.name for field in model._meta.local_fields])
+
+
+def files(place: str, kept: Kept) -> None:
+    """Declares a folder, file or log outside the database that can hold personal data."""
+    if kept.activity not in ACTIVITIES:
+        raise ValueError(f"{place}: unknown processing activity {kept.activity}")
+    _files[place] = kept
+
+
+def declared_files() -> dict[str, Kept]:
+    """All places outside the database, relative to the data folder; "stderr" is the log."""
+    return _files
 
 
 def classified() -> dict[str, dict[str, Kept | None]]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from vliegwiel.kit import clock, db, errors
+from vliegwiel.kit import changes, clock, db, errors
 from vliegwiel.kit.actors import Actor
 from vliegwiel.kit.events import public as events
 from vliegwiel.kit.localtext import LocalText
@@ -83,7 +83,7 @@ def _apply(activity: Activity, fields: ActivityFields) -> None:
 
 
 def _set_labels(activity: Activity, codes: Iterable[str]) -> None:
-    activity.labels.set(info.id for info in labels.labels_by_code(codes).values())
+    changes.put_many(activity, "labels", [info.id for info in labels.labels_by_code(codes).values()])
 
 
 def _record(activity: Activity, by: Actor) -> UUID:
@@ -183,6 +183,6 @@ def copy(*, activity: Activity, by: Actor) -> Activity:
 def save_type(*, code: str, name: LocalText, label_codes: Iterable[str], order: int, by: Actor) -> ActivityType:
     """Makes or changes a type of activity with the labels it brings along."""
     row, _new = ActivityType.objects.update_or_create(code=code, defaults={"name": name, "order": order})
-    row.labels.set(info.id for info in labels.labels_by_code(label_codes).values())
+    changes.put_many(row, "labels", [info.id for info in labels.labels_by_code(label_codes).values()])
     events.record(ActivityChanged(activity=row.id), by=by)
     return row

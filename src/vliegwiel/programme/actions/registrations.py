@@ -160,17 +160,27 @@ def sign_up(
     return registration
 
 
+def _confirmed(registration: Registration, *, place: Place, waited: int) -> RegistrationConfirmed:
+    return RegistrationConfirmed(
+        activity=place.offering.activity_id,
+        offering=place.offering.id,
+        session=place.session.id if place.session else None,
+        registration=registration.id,
+        waited=waited,
+    )
+
+
 def _record_signup(registration: Registration, *, place: Place, subject: events.Subject, by: Actor, at: datetime) -> None:
-    ids = {
-        "activity": place.offering.activity_id,
-        "offering": place.offering.id,
-        "session": place.session.id if place.session else None,
-        "registration": registration.id,
-    }
     if registration.state == RegistrationState.CONFIRMED:
-        fact: events.Fact = RegistrationConfirmed(**ids, waited=0)
+        fact: events.Fact = _confirmed(registration, place=place, waited=0)
     else:
-        fact = RegistrationQueued(**ids, ahead=queries.waiting_ahead(registration))
+        fact = RegistrationQueued(
+            activity=place.offering.activity_id,
+            offering=place.offering.id,
+            session=place.session.id if place.session else None,
+            registration=registration.id,
+            ahead=queries.waiting_ahead(registration),
+        )
     event = events.record(fact, by=by, branch=place.branch, labels=place.labels(registration.resident_kern), subject=subject, at=at)
     registration.signed_up_event = event
     registration.confirmed_event = event if registration.confirmed_at else None
@@ -271,13 +281,7 @@ def _promote(registration: Registration, *, place: Place, causes: list[UUID], by
     registration.state = RegistrationState.CONFIRMED
     registration.confirmed_at = at
     registration.confirmed_event = events.record(
-        RegistrationConfirmed(
-            activity=place.offering.activity_id,
-            offering=place.offering.id,
-            session=place.session.id if place.session else None,
-            registration=registration.id,
-            waited=1,
-        ),
+        _confirmed(registration, place=place, waited=1),
         by=by,
         branch=place.branch,
         labels=place.labels(registration.resident_kern),
