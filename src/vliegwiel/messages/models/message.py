@@ -23,6 +23,11 @@ class Channel(models.TextChoices):
     CALL = "call", _("bellen")
     DESK = "desk", _("aan de balie")
 
+    @property
+    def is_written(self) -> bool:
+        """Whether she reads it herself, rather than hears it from a colleague."""
+        return self in {Channel.EMAIL, Channel.SMS, Channel.LETTER}
+
 
 class State(models.TextChoices):
     """Where a message is. Which states a channel knows stands in STATES."""
