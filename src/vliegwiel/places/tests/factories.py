@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 
 from vliegwiel.kit import actors
-from vliegwiel.labels.actions import labels
+from vliegwiel.labels.tests import factories as labels
 from vliegwiel.places.actions import branches, library, opening
 from vliegwiel.places.models import Branch, Kern, Library, OpeningState, Space
 
@@ -46,8 +46,7 @@ def a_space(branch: Branch, code: str = "zaal", *, parent: Space | None = None, 
 
 def an_access_fact(slug: str) -> str:
     """A label of facet toegang; its code."""
-    labels.upsert_facet(code="toegang", name="Toegankelijkheid", by=actors.SYSTEM)
-    return labels.upsert(code=f"toegang:{slug}", name=slug.title(), by=actors.SYSTEM).code
+    return labels.a_label(f"toegang:{slug}").code
 
 
 def a_line(weekday: int, opens: int, closes: int, state: OpeningState = OpeningState.STAFFED) -> opening.WeekLine:

@@ -10,7 +10,7 @@ import pytest
 from vliegwiel.kit import actors, db
 from vliegwiel.kit.errors import ActionRefused
 from vliegwiel.kit.events import public as events
-from vliegwiel.labels.actions import labels
+from vliegwiel.labels.tests import factories as labels
 from vliegwiel.places.actions import branches, library, opening, rules
 from vliegwiel.places.models import Branch, Kern, OpeningException, OpeningRule, OpeningState, SchoolRegion, Space
 from vliegwiel.places.tests import factories
@@ -134,8 +134,7 @@ def test_a_space_cannot_be_part_of_a_space_elsewhere() -> None:
 
 
 def test_only_access_facts_describe_access() -> None:
-    labels.upsert_facet(code="leefgebied", name="Leefgebied", by=ALICE)
-    labels.upsert(code="leefgebied:wonen", name="Wonen", by=ALICE)
+    labels.a_label("leefgebied:wonen")
     for code in ("leefgebied:wonen", "toegang:lift"):
         with pytest.raises(rules.AccessUnknown):
             factories.a_branch(access=[code])
