@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from vliegwiel.kit import clock, db, errors
+from vliegwiel.kit import actors, clock, db, errors
 from vliegwiel.kit.actors import Actor
 from vliegwiel.kit.events import public as events
 from vliegwiel.people import public as people
@@ -53,6 +53,12 @@ class AlreadySignedUp(errors.ActionRefused):
 
     message = _("Je staat al op de lijst. Klopt dat niet? Bel ons dan even.")
     field = "name"
+
+
+class TooLate(errors.ActionRefused):
+    """What has begun or has been cannot be given up any more."""
+
+    message = _("Het is al begonnen of geweest. Afmelden kan niet meer.")
 
 
 class Full(errors.ActionRefused):
@@ -221,12 +227,18 @@ def _tell(
 
 @db.action
 def cancel(*, registration: Registration, by: Actor) -> Registration:
-    """Gives up a place or a turn; the freed place goes to the first in line. Once more changes nothing."""
+    """Gives up a place or a turn; the freed place goes to the first in line. Once more changes nothing.
+
+    Raises TooLate for a resident when it has begun.
+    """
     moment = clock.now()
-    pool = CapacityPool.objects.select_for_update().select_related("session").get(id=registration.pool_id)
+    pool = CapacityPool.objects.select_for_update(of=("self",)).select_related("session").get(id=registration.pool_id)
     registration = Registration.objects.select_for_update().get(id=registration.id)
     if not registration.is_active:
         return registration
+    registration.pool = pool
+    if by == actors.RESIDENT and not is_ahead(registration):
+        raise TooLate
     place = place_of(pool)
     had_place = registration.state == RegistrationState.CONFIRMED
     registration.state = RegistrationState.CANCELLED

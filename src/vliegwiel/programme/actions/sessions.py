@@ -103,6 +103,7 @@ def plan(
         space_id=space_id,
         capacity=capacity,
         title=title or LocalText(),
+        changed_at=clock.now(),
     )
     if offering.takes_registrations and not offering.is_course:
         size = capacity if capacity is not None else offering.capacity
@@ -188,7 +189,8 @@ def cancel(*, session: Session, reason: str, by: Actor) -> Session:
     session.state = SessionState.CANCELLED
     session.cancel_reason = reason
     session.version += 1
-    session.save(update_fields=["state", "cancel_reason", "version"])
+    session.changed_at = moment
+    session.save(update_fields=["state", "cancel_reason", "version", "changed_at"])
     told = _tell_everyone(session, notices.session_cancelled, by, moment)
     events.record(
         SessionCancelled(activity=session.offering.activity_id, session=session.id, told=told),
@@ -232,8 +234,9 @@ def change(*, session: Session, fields: SessionFields, by: Actor) -> Session:
     session.starts_at, session.ends_at = fields.starts_at, fields.ends_at
     session.space_id, session.capacity, session.title = fields.space_id, fields.capacity, fields.title
     session.version += 1
+    session.changed_at = moment
     session.save()
-    told = _tell_everyone(session, notices.session_changed, by, moment) if is_moved else 0
+    told = _tell_everyone(session, notices.session_changed, by, moment) if is_moved and not session.is_cancelled else 0
     event = events.record(
         SessionChanged(activity=session.offering.activity_id, session=session.id, told=told),
         by=by,

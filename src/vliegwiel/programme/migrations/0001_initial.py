@@ -117,6 +117,7 @@ class Migration(migrations.Migration):
                 ('capacity', models.PositiveIntegerField(blank=True, null=True)),
                 ('cancel_reason', models.CharField(blank=True, max_length=300)),
                 ('version', models.PositiveIntegerField(default=1)),
+                ('changed_at', models.DateTimeField()),
                 ('offering', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='programme.offering')),
                 ('space', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.space')),
             ],

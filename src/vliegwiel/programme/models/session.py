@@ -20,7 +20,10 @@ class SessionState(models.TextChoices):
 
 
 class Session(models.Model):
-    """One meeting. Empty title, space and capacity are inherited from the offering. Period: [starts_at, ends_at)."""
+    """One meeting. Empty title, space and capacity are inherited from the offering. Period: [starts_at, ends_at).
+
+    `version` and `changed_at` move with every change: calendars that follow us see by them that they must look again.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     offering = models.ForeignKey(Offering, on_delete=models.PROTECT, related_name="sessions")
@@ -32,6 +35,7 @@ class Session(models.Model):
     capacity = models.PositiveIntegerField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
 
     class Meta:
         """Starts before it ends; one session per start within an offering."""
@@ -54,5 +58,5 @@ class Session(models.Model):
 privacy.register(
     Session,
     personal={},
-    other=(["id", "offering", "starts_at", "ends_at", "state", "title", "space", "capacity", "cancel_reason", "version"]),
+    other=(["id", "offering", "starts_at", "ends_at", "state", "title", "space", "capacity", "cancel_reason", "version", "changed_at"]),
 )
