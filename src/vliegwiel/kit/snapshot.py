@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Vliegwiel contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Small reference data (labels, places) read once and kept in memory until an event is recorded. Nothing about persons."""
+"""Small reference data (labels, places) read once and kept in memory until they change. Nothing about persons."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,27 +15,30 @@ from vliegwiel.kit import db
 from vliegwiel.kit.events import public as events
 
 T = TypeVar("T")
-_steady: ContextVar[list[int] | None] = ContextVar("steady", default=None)
+_steady: ContextVar[dict[tuple[str, ...], int] | None] = ContextVar("steady", default=None)
 
 
 @contextmanager
 def steady() -> Iterator[None]:
     """Inside, the newest position is asked once: for work that only reads, such as one GET request."""
-    token = _steady.set([])
+    token = _steady.set({})
     try:
         yield
     finally:
         _steady.reset(token)
 
 
-def position() -> int:
-    """The position of the newest event. One query; inside `steady()` and outside a write, one for all calls together."""
+def position(modules: tuple[str, ...] = ()) -> int:
+    """The position of the newest event, of these modules or of all.
+
+    One query; inside `steady()` and outside a write, one for all calls together.
+    """
     seen = _steady.get()
     if seen is None or db.unit_in_progress() is not None:
-        return events.latest_position()
-    if not seen:
-        seen.append(events.latest_position())
-    return seen[0]
+        return events.latest_position(modules)
+    if modules not in seen:
+        seen[modules] = events.latest_position(modules)
+    return seen[modules]
 
 
 def middleware(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -62,10 +65,11 @@ _all: WeakSet[_Forgettable] = WeakSet()
 
 
 class Snapshot(_Forgettable, Generic[T]):
-    """What `load` reads, kept as long as no event is recorded. `load` returns something that nobody changes."""
+    """What `load` reads, kept as long as `modules` record nothing. `load` returns something that nobody changes."""
 
-    def __init__(self, load: Callable[[], T]) -> None:
+    def __init__(self, load: Callable[[], T], *, modules: tuple[str, ...]) -> None:
         self._load = load
+        self._modules = modules
         self._kept: tuple[int, T] | None = None
         self._touched: WeakSet[db.Unit] = WeakSet()
         _all.add(self)
@@ -76,7 +80,7 @@ class Snapshot(_Forgettable, Generic[T]):
         if unit is not None and unit in self._touched:
             return self._load()
         # The position is read before the data: what is committed in between makes the copy too new, never too old.
-        now = position()
+        now = position(self._modules)
         kept = self._kept
         if kept is None or kept[0] != now:
             kept = self._kept = (now, self._load())
@@ -85,7 +89,7 @@ class Snapshot(_Forgettable, Generic[T]):
     def touch(self) -> None:
         """Says that the write in progress changes these data; until its end it reads them anew. Called by actions."""
         self._touched.add(db.current_unit())
-        (_steady.get() or []).clear()
+        (_steady.get() or {}).clear()
 
     def forget(self) -> None:
         """Drops the copy."""

@@ -145,7 +145,7 @@ def read_language() -> Language:
     )
 
 
-LANGUAGE = Snapshot(read_language)
+LANGUAGE = Snapshot(read_language, modules=("labels",))
 
 
 def offered_in_facet(language: Language, facet: str, on: date) -> list[LabelInfo]:

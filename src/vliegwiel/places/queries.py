@@ -176,4 +176,4 @@ def read_atlas() -> Atlas:
     )
 
 
-ATLAS = Snapshot(read_atlas)
+ATLAS = Snapshot(read_atlas, modules=("labels", "places"))
