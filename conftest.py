@@ -32,7 +32,7 @@ def is_on_this_machine(host: str) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuses a connection to another machine: a test that needs one tests somebody else's server."""
     really_connect = socket.socket.connect
 
@@ -43,7 +43,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         really_connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect)
-    yield
 
 
 @pytest.fixture(autouse=True)

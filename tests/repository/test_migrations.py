@@ -9,8 +9,6 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from tests.architecture import sources
-
 
 @pytest.mark.django_db
 def test_no_model_changed_without_a_migration():
@@ -25,8 +23,3 @@ def test_no_model_changed_without_a_migration():
 def test_every_migration_was_applied_from_an_empty_database():
     executor = MigrationExecutor(connection)
     assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
-
-
-def test_every_migration_carries_its_licence():
-    found = [path for path in sources.files() if "migrations" in path.parts and path.suffix == ".py"]
-    assert [sources.name_of(path) for path in found if "SPDX-License-Identifier" not in path.read_text(encoding="utf-8")[:300]] == []

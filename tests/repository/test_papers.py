@@ -34,7 +34,7 @@ def test_a_file_without_licence_is_caught(tmp_path: Path):
 
 
 def test_no_file_holds_a_forbidden_word():
-    found = []
+    found: list[str] = []
     for path in sources.files():
         name = sources.name_of(path)
         if path.suffix not in BINARY and not name.startswith("LICENSES/"):
@@ -44,7 +44,14 @@ def test_no_file_holds_a_forbidden_word():
 
 @pytest.mark.parametrize(
     "line",
-    ["# TO" + "DO: later", "# FIX" + "ME", "path = '/ho" + "me/alice/x'", "cd /wo" + "rk/main", "https://py" + "pi.org/simple", "Cla" + "ude"],
+    [
+        "# TO" + "DO: later",
+        "# FIX" + "ME",
+        "path = '/ho" + "me/alice/x'",
+        "cd /wo" + "rk/main",
+        "https://py" + "pi.org/simple",
+        "Cla" + "ude",
+    ],
 )
 def test_a_forbidden_word_is_caught(line):
     assert list(word_rules.faults("x.py", line))

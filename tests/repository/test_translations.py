@@ -55,7 +55,17 @@ def test_every_sentence_of_the_code_stands_in_the_catalogue(tmp_path: Path):
     copy = tmp_path / "vliegwiel"
     shutil.copytree(sources.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "static", "tests", "locale"))
     (copy / "locale").mkdir()
-    command = [sys.executable, "-m", "django", "makemessages", "--locale", "en", "--no-location", "--settings", "django.conf.global_settings"]
+    command = [
+        sys.executable,
+        "-m",
+        "django",
+        "makemessages",
+        "--locale",
+        "en",
+        "--no-location",
+        "--settings",
+        "django.conf.global_settings",
+    ]
     result = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     collected = {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(copy / "locale/en/LC_MESSAGES/django.po"))}
