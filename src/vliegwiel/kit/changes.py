@@ -11,7 +11,7 @@ from django.db import models
 def put(row: models.Model, **values: object) -> bool:
     """Sets the values and saves; False, and nothing written, when the row existed and already had them all."""
     changed = [name for name, value in values.items() if getattr(row, name) != value]
-    is_new = row._state.adding  # noqa: SLF001  (documented by Django; there is no other name for it)
+    is_new = row._state.adding
     if not changed and not is_new:
         return False
     for name in changed:

@@ -130,12 +130,16 @@ def _visions() -> list[VisionInfo]:
 
 
 def read_language() -> Language:
-    """Everything from the database. Five queries."""
+    """Everything from the database. Five queries.
+
+    Links are read before the labels they join: a label that is added meanwhile can then not be missed.
+    """
+    link_rows = list(LabelLink.objects.order_by("source__order", "source__code", "target__order", "target__code"))
     facets = {row.code: FacetInfo(row.code, row.name, row.overlaps) for row in Facet.objects.all()}
     rows = list(Label.objects.order_by("facet__order", "facet", "order", "code"))
     codes = {row.id: row.code for row in rows}
     links: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for link in LabelLink.objects.order_by("source__order", "source__code", "target__order", "target__code"):
+    for link in link_rows:
         links[link.kind].append((codes[link.source_id], codes[link.target_id]))
     return Language(
         facets=facets,

@@ -96,10 +96,14 @@ def _branches() -> dict[UUID, BranchInfo]:
     }
 
 
-def _spaces(branches: dict[UUID, BranchInfo]) -> dict[UUID, SpaceInfo]:
+def _space_rows() -> list[Space]:
+    return list(Space.objects.order_by("branch__order", "branch__code", "order", "code"))
+
+
+def _spaces(rows: list[Space], branches: dict[UUID, BranchInfo]) -> dict[UUID, SpaceInfo]:
     access = _access_of(Space)
     parts: defaultdict[UUID | None, list[Space]] = defaultdict(list)
-    for row in Space.objects.order_by("branch__order", "branch__code", "order", "code"):
+    for row in rows:
         parts[row.parent_id].append(row)
     found: dict[UUID, SpaceInfo] = {}
 
@@ -157,7 +161,11 @@ def _population() -> list[PopulationInfo]:
 
 
 def read_atlas() -> Atlas:
-    """Everything from the database. Ten queries, however many branches there are."""
+    """Everything from the database. Ten queries, however many branches there are.
+
+    Spaces are read before the branches they are in: a branch that is added meanwhile can then not be missed.
+    """
+    space_rows = _space_rows()
     row = Library.objects.first()
     library = _library_info(row)
     branches = _branches()
@@ -166,7 +174,7 @@ def read_atlas() -> Atlas:
         library=library,
         kernen=_kernen(),
         branches=branches,
-        spaces=_spaces(branches),
+        spaces=_spaces(space_rows, branches),
         hours=_hours(branches, closing),
         school_holidays=[
             SchoolHolidayInfo(holiday.name, holiday.starts_on, holiday.ends_on)
