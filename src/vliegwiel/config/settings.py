@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Django's settings. What an administrator may set comes from config.environment; the rest is the product's choice."""
 
-import sys
 from datetime import timedelta
 from pathlib import Path
 
-from vliegwiel.config import environment
+from vliegwiel.config import environment, logs
 
 ENVIRONMENT = environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -120,7 +119,6 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_FOLDER / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 3600
@@ -185,10 +183,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "stream": sys.stderr}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = logs.dict_config(ENVIRONMENT.log_format)
+logs.configure()
 SILENCED_SYSTEM_CHECKS: list[str] = []

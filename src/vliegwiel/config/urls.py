@@ -4,7 +4,10 @@
 
 from django.urls import include, path
 
+from vliegwiel.config import health
+
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
     path("", include("vliegwiel.kit.pages.urls")),
     path("", include("vliegwiel.site.urls")),
     path("", include("vliegwiel.programme.urls")),

@@ -36,7 +36,7 @@ def run(*, host: str, port: int, workers: int, threads: int) -> None:
         blocking_threads=threads,
         blocking_threads_idle_timeout=600,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=_STOP_SECONDS,
         working_dir=Path.cwd(),
