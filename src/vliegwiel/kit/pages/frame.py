@@ -33,6 +33,11 @@ class Identity:
         """The phone number as people write it."""
         return dutch.readable_phone(self.phone)
 
+    @property
+    def phone_link(self) -> str:
+        """The address that calls the number; the number may have been written in any shape."""
+        return f"tel:{dutch.normal_phone(self.phone) or self.phone}"
+
 
 @dataclass(frozen=True)
 class MenuEntry:

@@ -14,7 +14,7 @@ from django.utils import formats, timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
-from vliegwiel.kit import clock
+from vliegwiel.kit import clock, dutch
 from vliegwiel.kit.pages import drawings, theme
 
 register = template.Library()
@@ -131,6 +131,18 @@ def time_of_day(moment: datetime | time) -> str:
     if isinstance(moment, datetime):
         moment = timezone.localtime(moment).time()
     return moment.strftime(pgettext("strftime, hours and minutes", "%H.%M"))
+
+
+@register.filter
+def readable_phone(number: str) -> str:
+    """A stored number as people write it."""
+    return dutch.readable_phone(number)
+
+
+@register.filter
+def phone_link(number: str) -> str:
+    """The address that calls a number, in whatever shape it was written."""
+    return f"tel:{dutch.normal_phone(number) or number}"
 
 
 def _local_date(moment: date | datetime) -> date:

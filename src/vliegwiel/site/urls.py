@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the public website answers. Paths are Dutch, names are English."""
+
+from django.urls import path
+
+from vliegwiel.site.views import about, branches, gallery, home, machines, needs, search, statements
+
+app_name = "site"
+
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("zoeken/", search.show, name="search"),
+    path("hulp/<slug:slug>/", needs.show, name="need"),
+    path("vestigingen/", branches.index, name="branches"),
+    path("vestigingen/<slug:code>/", branches.show, name="branch"),
+    path("over-ons/", about.vision, name="about"),
+    path("onze-belofte/", about.promise, name="promise"),
+    path("privacy/", statements.privacy, name="privacy"),
+    path("toegankelijkheid/", statements.accessibility, name="accessibility"),
+    path("galerij/", gallery.show, name="gallery"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path(".well-known/security.txt", machines.security, name="security"),
+]
