@@ -16,6 +16,8 @@ from vliegwiel.kit.events import public as events
 from vliegwiel.messages.public import Channel
 from vliegwiel.people.models import CountingKey, Person
 
+KEY_LENGTH = 500
+
 
 def contact_key(*, name: str, channel: str, email: str, phone: str, street: str, postcode: str) -> str:
     """What makes two sign-ups the same person: the folded name with the address of her channel; "" at the desk."""
@@ -25,7 +27,9 @@ def contact_key(*, name: str, channel: str, email: str, phone: str, street: str,
         Channel.CALL: phone,
         Channel.LETTER: f"{postcode} {dutch.fold(street)}" if postcode else "",
     }.get(Channel(channel), "")
-    return f"{' '.join(dutch.fold(name).split())}|{address}" if address else ""
+    key = f"{' '.join(dutch.fold(name).split())}|{address}" if address else ""
+    # Folding can make a text longer than it was; what does not fit the column is told apart by its digest.
+    return key if len(key) <= KEY_LENGTH else f"{key[: KEY_LENGTH - 65]}|{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def subject_key(secret: str) -> str:
@@ -33,8 +37,14 @@ def subject_key(secret: str) -> str:
     return hmac.new(secret.encode(), b"subject", hashlib.sha256).hexdigest()
 
 
-def subject_of(person: Person, at: datetime) -> events.Subject:
-    """The subject for an event at a moment; makes the counting key of that year if there is none. 1 to 2 queries."""
+def subject_of(person: Person, at: datetime, *, is_new: bool = False) -> events.Subject:
+    """The subject for an event at a moment; makes the counting key of that year if there is none. 1 to 2 queries.
+
+    `is_new` says that nobody else knows this person yet, so that nothing needs to be looked up.
+    """
+    if is_new:
+        made = CountingKey.objects.create(person=person, year=at.year, key=secrets.token_hex(16))
+        return events.Subject(key=subject_key(person.secret), count_key=made.key)
     row, _new = CountingKey.objects.get_or_create(person=person, year=at.year, defaults={"key": secrets.token_hex(16)})
     return events.Subject(key=subject_key(person.secret), count_key=row.key)
 

@@ -49,10 +49,11 @@ def mark(*, registration: Registration, session: Session, presence: Presence, by
     """
     if session.is_cancelled:
         raise SessionCancelled
+    registration = Registration.objects.select_for_update(of=("self",)).select_related("pool__session").get(id=registration.id)
     if registration.state != RegistrationState.CONFIRMED:
         raise NotSignedUp
     moment = clock.now()
-    found = Attendance.objects.select_for_update().filter(registration=registration, session=session).first()
+    found = Attendance.objects.filter(registration=registration, session=session).first()
     if found and found.presence == presence:
         return found
     if found is None:

@@ -99,8 +99,6 @@ def new_code() -> str:
 
 def _check_open(place: Place, moment: datetime, by: Actor) -> None:
     offering, session = place.offering, place.session
-    if not offering.takes_registrations:
-        raise NoSignupNeeded
     if session and (session.is_cancelled or session.ends_at <= moment):
         raise SessionOver
     if not offering.activity.is_public and not by.is_staff:
@@ -115,6 +113,18 @@ def _check_open(place: Place, moment: datetime, by: Actor) -> None:
         raise SignupClosed
 
 
+def _still_there(place: Place, moment: datetime, by: Actor) -> Place:
+    """The place as it is now that its pool is locked: whoever cancels a date locks the pool too. One query.
+
+    Raises SessionOver when a course has no meeting left; _check_open judges a single date.
+    """
+    if place.session:
+        return Place(place.offering, Session.objects.get(id=place.session.id))
+    if not queries.has_meetings_ahead(place.offering, moment, or_busy=by.is_staff):
+        raise SessionOver
+    return place
+
+
 @db.action
 def sign_up(
     *,
@@ -125,26 +135,46 @@ def sign_up(
     by: Actor,
     over_capacity: bool = False,
 ) -> Registration:
-    """A place if there is one, else a turn in line. The same `key` again gives the same registration.
+    """A place if there is one and nobody waits, else a turn in line. The same `key` again gives the same registration.
 
     `over_capacity` lets staff add somebody who stands at the door. Raises SignupClosed, SessionOver,
-    NoSignupNeeded, AlreadySignedUp, Full, AddressMissing. About 15 queries.
+    NoSignupNeeded, AlreadySignedUp, Full, AddressMissing. Cost: 15 queries, and those of the message.
     """
     moment = clock.now()
-    _check_open(place, moment, by)
+    if not place.offering.takes_registrations:
+        raise NoSignupNeeded
     pool = queries.pools_of(place.offering, place.session).select_for_update().get()
     earlier = Registration.objects.filter(key=key).first()
     if earlier:
         return earlier
-    person, subject = people.meet(contact=contact, at=moment)
-    if pool.registrations.filter(person_id=person.id).exclude(state=RegistrationState.CANCELLED).exists():
+    place = _still_there(place, moment, by)
+    _check_open(place, moment, by)
+    met = people.meet(contact=contact, at=moment)
+    if not met.is_new and queries.is_in_pool(pool, met.person.id):
         raise AlreadySignedUp
-    has_place = over_capacity or queries.free_places(pool) > 0
+    count = queries.standing(pool)
+    has_place = over_capacity or count.free > 0
     if not has_place and not place.offering.has_waiting_list:
         raise Full
+    registration = _entered(pool, met.person, key=key, source=source, by=by, at=moment, has_place=has_place)
+    registration.is_over_capacity = over_capacity and count.is_taken
+    _record_signup(registration, place=place, ahead=count.waiting, subject=met.subject, by=by, at=moment)
+    registration.save(force_insert=True)
+    if source != Source.DOOR:
+        _tell_signed_up(registration, place=place, person=met.person, ahead=count.waiting, by=by, at=moment)
+    if not has_place and not count.is_taken:
+        fill(pool=pool, place=place, causes=[registration.signed_up_event], by=by)
+        registration.refresh_from_db()
+    return registration
+
+
+def _entered(
+    pool: CapacityPool, person: people.PersonInfo, *, key: str, source: Source, by: Actor, at: datetime, has_place: bool
+) -> Registration:
+    """A registration with the next number of the locked pool, not saved yet."""
     pool.last_number += 1
     pool.save(update_fields=["last_number"])
-    registration = Registration(
+    return Registration(
         code=new_code(),
         token=secrets.token_urlsafe(16),
         key=key,
@@ -154,16 +184,10 @@ def sign_up(
         number=pool.last_number,
         source=source,
         resident_kern=person.kern,
-        is_over_capacity=over_capacity and queries.free_places(pool) < 1,
         entered_by=by.id,
-        created_at=moment,
-        confirmed_at=moment if has_place else None,
+        created_at=at,
+        confirmed_at=at if has_place else None,
     )
-    _record_signup(registration, place=place, subject=subject, by=by, at=moment)
-    registration.save(force_insert=True)
-    if source != Source.DOOR:
-        _tell_signed_up(registration, place=place, person=person, by=by, at=moment)
-    return registration
 
 
 def _confirmed(registration: Registration, *, place: Place, waited: int) -> RegistrationConfirmed:
@@ -176,7 +200,7 @@ def _confirmed(registration: Registration, *, place: Place, waited: int) -> Regi
     )
 
 
-def _record_signup(registration: Registration, *, place: Place, subject: events.Subject, by: Actor, at: datetime) -> None:
+def _record_signup(registration: Registration, *, place: Place, ahead: int, subject: events.Subject, by: Actor, at: datetime) -> None:
     if registration.state == RegistrationState.CONFIRMED:
         fact: events.Fact = _confirmed(registration, place=place, waited=0)
     else:
@@ -185,14 +209,14 @@ def _record_signup(registration: Registration, *, place: Place, subject: events.
             offering=place.offering.id,
             session=place.session.id if place.session else None,
             registration=registration.id,
-            ahead=queries.waiting_ahead(registration),
+            ahead=ahead,
         )
     event = events.record(fact, by=by, branch=place.branch, labels=place.labels(registration.resident_kern), subject=subject, at=at)
     registration.signed_up_event = event
     registration.confirmed_event = event if registration.confirmed_at else None
 
 
-def _tell_signed_up(registration: Registration, *, place: Place, person: people.PersonInfo, by: Actor, at: datetime) -> None:
+def _tell_signed_up(registration: Registration, *, place: Place, person: people.PersonInfo, ahead: int, by: Actor, at: datetime) -> None:
     """Confirms in writing; whoever is called or comes by has just seen or heard it."""
     if not people.recipient(person).channel.is_written:
         return
@@ -200,7 +224,6 @@ def _tell_signed_up(registration: Registration, *, place: Place, person: people.
         if registration.state == RegistrationState.CONFIRMED:
             notice = notices.confirmed(place.offering, place.session, registration)
         else:
-            ahead = queries.waiting_ahead(registration)
             notice = notices.queued(place.offering, place.session, registration, ahead)
         _tell(notice, registration, place=place, person=person, by=by, at=at)
 
@@ -279,6 +302,8 @@ def fill(*, pool: CapacityPool, place: Place, causes: Iterable[UUID], by: Actor)
     moment = clock.now()
     if place.session and (place.session.is_cancelled or place.session.starts_at <= moment):
         return []
+    if place.session is None and not queries.has_meetings_ahead(place.offering, moment):
+        return []
     free = queries.free_places(pool)
     if free < 1:
         return []
@@ -314,4 +339,4 @@ def is_ahead(registration: Registration) -> bool:
     pool = registration.pool
     if pool.session:
         return pool.session.starts_at > moment
-    return pool.offering.sessions.filter(starts_at__gt=moment, state="planned").exists()
+    return queries.has_meetings_ahead(pool.offering, moment)
