@@ -3,12 +3,14 @@
 """Taking the person out of the record. The fact itself stays: what, where, when, how many."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
 from vliegwiel.kit import db
 from vliegwiel.kit.events.facts import personal_refs
 from vliegwiel.kit.events.models import Event, EventActor, EventCause
+from vliegwiel.kit.events.record import pending
 
 
 @db.action
@@ -20,15 +22,23 @@ def forget_subject(*, key: str) -> int:
     if not key:
         return 0
     events = list(Event.objects.filter(subject=key))
-    ids = [event.id for event in events]
+    fresh = [one.event for one in pending(db.current_unit()) if one.event.subject == key]
+    ids = [event.id for event in events + fresh]
     EventCause.objects.filter(Q(event_id__in=ids) | Q(cause_id__in=ids)).delete()
     EventActor.objects.filter(event_id__in=ids, kind="resident").update(actor_id=None)
-    for event in events:
+    for event in events + fresh:
         names = personal_refs(event.tag)
         event.subject = ""
         event.refs = {name: value for name, value in event.refs.items() if name not in names and "*" not in names}
     Event.objects.bulk_update(events, ["subject", "refs"], batch_size=200)
-    return len(events)
+    _forget_pending_causes(set(ids))
+    return len(ids)
+
+
+def _forget_pending_causes(ids: set[UUID]) -> None:
+    """What the erasing action itself recorded (a place given up, somebody else promoted) is written after this."""
+    for one in pending(db.current_unit()):
+        one.causes = () if one.event.id in ids else tuple(cause for cause in one.causes if cause not in ids)
 
 
 @db.action

@@ -18,31 +18,41 @@ from vliegwiel.kit.events.models import Event, EventActor, EventCause
 _ORDER_LOCK = 0x766C6965
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Pending:
     event: Event
     actor: Actor
     causes: tuple[UUID, ...]
 
     def __call__(self) -> None:
-        """Inserts the event with its actor and causes, in commit order.
+        """Writes this event and all others of the action together, in the order in which they were recorded."""
+        unit = db.current_unit()
+        _insert([self, *pending(unit)])
+        unit.hooks = [hook for hook in unit.hooks if not isinstance(hook, _Pending)]
 
-        On PostgreSQL a sequence hands out numbers before the commit, so that a later number can be visible first.
-        The advisory lock, always the last lock an action takes, makes order of number order of commit.
-        SQLite has one writer at a time, so the order holds by itself.
-        """
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ORDER_LOCK])
-        self.event.save(force_insert=True)
-        EventActor(
-            event_id=self.event.id,
-            kind=self.actor.kind,
-            actor_id=self.actor.id,
-            recorded_at=self.event.recorded_at,
-        ).save(force_insert=True)
-        if self.causes:
-            EventCause.objects.bulk_create(EventCause(event_id=self.event.id, cause_id=cause) for cause in self.causes)
+
+def pending(unit: db.Unit) -> "list[_Pending]":
+    """What an action has recorded and not written yet, in order."""
+    return [hook for hook in unit.hooks if isinstance(hook, _Pending)]
+
+
+def _insert(batch: list[_Pending]) -> None:
+    """Inserts events with their actors and causes, in commit order.
+
+    On PostgreSQL a sequence hands out numbers before the commit, so that a later number can be visible first.
+    The advisory lock, always the last lock an action takes, makes order of number order of commit.
+    SQLite has one writer at a time, so the order holds by itself.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ORDER_LOCK])
+    Event.objects.bulk_create([one.event for one in batch])
+    EventActor.objects.bulk_create(
+        EventActor(event_id=one.event.id, kind=one.actor.kind, actor_id=one.actor.id, recorded_at=one.event.recorded_at) for one in batch
+    )
+    edges = [EventCause(event_id=one.event.id, cause_id=cause) for one in batch for cause in dict.fromkeys(one.causes)]
+    if edges:
+        EventCause.objects.bulk_create(edges)
 
 
 def record(
@@ -55,7 +65,8 @@ def record(
     causes: Iterable[UUID] = (),
     at: datetime | None = None,
 ) -> UUID:
-    """Writes a fact with the transaction in progress and returns its id. Cost: two inserts, one more with causes.
+    """Writes a fact with the transaction in progress and returns its id. Cost: with all others of its
+    action together two inserts, and one more when there are causes.
 
     Raises RuntimeError outside kit.db.write(): a fact without a change, or a change without its fact, cannot be.
     """
