@@ -35,6 +35,15 @@ class PopulationChanged(events.Fact):
 
 
 @dataclass(frozen=True)
+class PopulationRemoved(events.Fact):
+    """A population figure was taken away; without kern it was of the whole municipality."""
+
+    TAG = "places:population:removed"
+    kern: UUID | None
+    year: int
+
+
+@dataclass(frozen=True)
 class SchoolHolidayChanged(events.Fact):
     """A school holiday was entered or changed."""
 

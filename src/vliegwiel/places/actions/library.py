@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypedDict, Unpack
 
 from vliegwiel.kit import changes, db
 from vliegwiel.kit.actors import Actor
@@ -13,6 +14,7 @@ from vliegwiel.places.events import (
     KernChanged,
     LibraryChanged,
     PopulationChanged,
+    PopulationRemoved,
     SchoolHolidayChanged,
     SchoolHolidayRemoved,
 )
@@ -20,35 +22,35 @@ from vliegwiel.places.models import ClosingHoliday, Kern, Library, PopulationFig
 from vliegwiel.places.models.library import default_closing_holidays
 
 
-@db.action
-def save(
-    *,
-    name: str,
-    phone: str,
-    email: str,
-    municipality: str = "",
-    tagline: rules.Text = "",
-    website: str = "",
-    catalogue_url: str = "",
-    languages: Sequence[str] = ("nl",),
-    first_language: str = "nl",
-    school_region: SchoolRegion = SchoolRegion.NORTH,
-    closing_holidays: Sequence[str] | None = None,
-    theme: Mapping[str, str] | None = None,
-    synthetic: bool = False,
-    assumed: bool = False,
-    by: Actor,
-) -> Library:
-    """The one library as described; nothing is recorded when it already was so.
+class LibraryFacts(TypedDict, total=False):
+    """What may be told of the library; what is left out gets its default.
 
-    `closing_holidays` None means the national ones without Goede Vrijdag. Raises a refusal of places.actions.rules.
+    `closing_holidays` None means the national ones without Goede Vrijdag. `languages` are codes.
     """
+
+    municipality: str
+    tagline: rules.Text
+    website: str
+    catalogue_url: str
+    languages: Sequence[str]
+    first_language: str
+    school_region: SchoolRegion
+    closing_holidays: Sequence[str] | None
+    theme: Mapping[str, str] | None
+    synthetic: bool
+    assumed: bool
+
+
+@db.action
+def save(*, name: str, phone: str, email: str, by: Actor, **facts: Unpack[LibraryFacts]) -> Library:
+    """The one library as described; nothing is recorded when it already was so. Raises a refusal of places.actions.rules."""
+    languages, closing = facts.get("languages", ("nl",)), facts.get("closing_holidays")
+    first_language = facts.get("first_language", "nl")
     if not name.strip():
         raise rules.NameMissing
     if first_language not in languages:
         raise rules.LanguageMissing
-    closing = default_closing_holidays() if closing_holidays is None else list(closing_holidays)
-    if set(closing) - set(ClosingHoliday.values):
+    if set(closing or ()) - set(ClosingHoliday.values):
         raise rules.HolidayUnknown
     library = Library.objects.first() or Library()
     changed = changes.put(
@@ -56,21 +58,29 @@ def save(
         name=name,
         phone=phone,
         email=email,
-        municipality=municipality,
-        tagline=local(tagline),
-        website=website,
-        catalogue_url=catalogue_url,
+        municipality=facts.get("municipality", ""),
+        tagline=local(facts.get("tagline", "")),
+        website=facts.get("website", ""),
+        catalogue_url=facts.get("catalogue_url", ""),
         languages=list(languages),
         first_language=first_language,
-        school_region=school_region,
-        closing_holidays=closing,
-        theme=dict(theme or {}),
-        synthetic=synthetic,
-        assumed=assumed,
+        school_region=facts.get("school_region", SchoolRegion.NORTH),
+        closing_holidays=default_closing_holidays() if closing is None else list(closing),
+        theme=dict(facts.get("theme") or {}),
+        synthetic=facts.get("synthetic", False),
+        assumed=facts.get("assumed", False),
     )
     if changed:
         rules.recorded(LibraryChanged(library=library.id), by=by)
     return library
+
+
+@db.action
+def mark_synthetic(*, by: Actor) -> None:
+    """Says on every page that all data is made up. Marking twice, or without a library, changes nothing."""
+    library = Library.objects.first()
+    if library is not None and changes.put(library, synthetic=True):
+        rules.recorded(LibraryChanged(library=library.id), by=by)
 
 
 @db.action
@@ -107,6 +117,14 @@ def set_population(*, kern: Kern | None, year: int, inhabitants: int, source: st
         fact = PopulationChanged(kern=kern.id if kern else None, year=year, inhabitants=inhabitants)
         rules.recorded(fact, by=by)
     return figure
+
+
+@db.action
+def remove_population(*, figure: PopulationFigure, by: Actor) -> None:
+    """Takes a population figure away."""
+    fact = PopulationRemoved(kern=figure.kern_id, year=figure.year)
+    figure.delete()
+    rules.recorded(fact, by=by)
 
 
 @db.action
