@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 
 from vliegwiel.kit.localtext import LocalText, local
 from vliegwiel.places import hours
+from vliegwiel.places.actions.library import mark_synthetic
 from vliegwiel.places.hours import Stretch
 from vliegwiel.places.infos import (
     BranchClass,
@@ -56,6 +57,7 @@ __all__ = [
     "kern",
     "kernen",
     "library",
+    "mark_synthetic",
     "opening_days",
     "opening_now",
     "opening_now_everywhere",

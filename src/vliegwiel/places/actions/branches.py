@@ -3,6 +3,7 @@
 """Adding, changing and retiring branches and their spaces. Neither is ever deleted: what happened there keeps its place."""
 
 from collections.abc import Iterable
+from typing import TypedDict, Unpack
 
 from vliegwiel.kit import changes, clock, db
 from vliegwiel.kit.actors import Actor
@@ -12,47 +13,53 @@ from vliegwiel.places.events import BranchChanged, BranchRetired, SpaceChanged, 
 from vliegwiel.places.models import Branch, Kern, Space
 
 
+class BranchFacts(TypedDict, total=False):
+    """What may be told of a branch; what is left out becomes empty. Degrees in WGS 84."""
+
+    street: str
+    postcode: str
+    town: str
+    phone: str
+    email: str
+    about: rules.Text
+    building: str
+    lat: float | None
+    lon: float | None
+    order: int
+    assumed: bool
+
+
+_NOTHING_TOLD: BranchFacts = {
+    "street": "",
+    "postcode": "",
+    "town": "",
+    "phone": "",
+    "email": "",
+    "about": "",
+    "building": "",
+    "lat": None,
+    "lon": None,
+    "order": 0,
+    "assumed": False,
+}
+
+
 @db.action
 def upsert(
     *,
     code: str,
     name: rules.Text,
     kern: Kern,
-    street: str = "",
-    postcode: str = "",
-    town: str = "",
-    phone: str = "",
-    email: str = "",
-    about: rules.Text = "",
-    building: str = "",
-    lat: float | None = None,
-    lon: float | None = None,
-    order: int = 0,
     access: Iterable[str] = (),
-    assumed: bool = False,
     by: Actor,
+    **facts: Unpack[BranchFacts],
 ) -> Branch:
     """The branch with this code as described, shown again if it was retired. Raises a refusal of places.actions.rules."""
     rules.check_slug(code)
-    rules.check_position(lat, lon)
+    rules.check_position(facts.get("lat"), facts.get("lon"))
     branch = Branch.objects.filter(code=code).first() or Branch(code=code)
-    changed = changes.put(
-        branch,
-        name=local(name),
-        kern_id=kern.id,
-        street=street,
-        postcode=postcode,
-        town=town,
-        phone=phone,
-        email=email,
-        about=local(about),
-        building=building,
-        lat=lat,
-        lon=lon,
-        order=order,
-        assumed=assumed,
-        retired_at=None,
-    )
+    described = {**_NOTHING_TOLD, **facts, "about": local(facts.get("about", ""))}
+    changed = changes.put(branch, name=local(name), kern_id=kern.id, retired_at=None, **described)
     if _set_access(branch, access) or changed:
         rules.recorded(BranchChanged(branch=branch.id), by=by, branch=code, labels_of=access)
     return branch

@@ -11,6 +11,7 @@ from vliegwiel.kit import actors, db
 from vliegwiel.kit.errors import ActionRefused
 from vliegwiel.kit.events import public as events
 from vliegwiel.labels.tests import factories as labels
+from vliegwiel.places import public as places
 from vliegwiel.places.actions import branches, library, opening, rules
 from vliegwiel.places.models import Branch, Kern, OpeningException, OpeningRule, OpeningState, SchoolRegion, Space
 from vliegwiel.places.tests import factories
@@ -54,6 +55,14 @@ def an_exception(branch: Branch | None = None) -> OpeningException:
 def test_doing_it_twice_records_it_once(make: Callable[[], object], tag: str) -> None:
     assert [event.tag for event in recorded_by(make)] == [tag]
     assert recorded_by(make) == []
+
+
+def test_the_demo_marks_the_library_as_made_up_once() -> None:
+    assert recorded_by(lambda: library.mark_synthetic(by=ALICE)) == [], "there is no library yet"
+    factories.a_library()
+    found = recorded_by(lambda: [library.mark_synthetic(by=ALICE), library.mark_synthetic(by=ALICE)])
+    assert [event.tag for event in found] == ["places:library:changed"]
+    assert places.library().synthetic
 
 
 def test_a_branch_and_its_space_are_recorded_with_the_branch_and_their_access() -> None:
