@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Facets, the labels in them, and how labels strengthen or carry each other. What wears a label is not known here."""
 
-from datetime import date
 from uuid import uuid4
 
 from django.db import models
@@ -67,12 +66,6 @@ class Label(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-    def is_offered_on(self, on: date) -> bool:
-        """Whether a maker may still choose it on that date: in its period and not retired. No query."""
-        if self.retired_at is not None:
-            return False
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_until is None or on < self.valid_until)
 
 
 privacy.impersonal(Label)

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vision as a version with a period, and the promises that belong to it."""
 
-from datetime import date
 from uuid import uuid4
 
 from django.db import models
@@ -32,10 +31,6 @@ class Vision(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-    def holds_on(self, on: date) -> bool:
-        """Whether the date lies in its period. No query."""
-        return self.valid_from <= on and (self.valid_until is None or on < self.valid_until)
 
 
 privacy.impersonal(Vision)

@@ -126,6 +126,13 @@ def test_an_exception_and_a_school_holiday_can_be_taken_back() -> None:
     assert recorded()[-1] == "places:school_holiday:removed"
 
 
+def test_a_population_figure_can_be_taken_back() -> None:
+    figure = library.set_population(kern=None, year=2025, inhabitants=34_000, source="CBS", by=ALICE)
+    found = recorded_by(lambda: library.remove_population(figure=figure, by=ALICE))
+    assert [(event.tag, event.numbers) for event in found] == [("places:population:removed", {"year": 2025})]
+    assert places.population() is None
+
+
 def test_a_space_cannot_be_part_of_its_own_part() -> None:
     branch = factories.a_branch()
     whole = factories.a_space(branch, "gebouw")
