@@ -26,8 +26,9 @@ check: ## Look at the code without running it: lint, types, boundaries, licences
 
 fix: ## Mend what the linter can mend by itself, and format
 	@tools/environment dev
-	$(BIN)/ruff check --fix --quiet .
-	$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --fix --exit-zero --quiet . >/dev/null
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet .
 
 bench: ## Measure, and write one line per figure to var/bench.jsonl
 	@tools/environment dev

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Licences, words, requirements, publiccode.yml and the change log are in order, and each check is able to fail."""
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from tests.architecture import sources
 from tests.repository import publiccode_rules, word_rules
 
 PROJECT = tomllib.loads((sources.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+INSTALLED = metadata.packages_distributions()
 BINARY = {".woff2", ".ttf", ".otf", ".png", ".ico", ".mo", ".jpg", ".pdf"}
 
 
@@ -87,6 +90,31 @@ def test_requirements_hold_every_dependency():
             assert f"\n{package_of(line)}==" in f"\n{dev if extra == 'dev' else base}", line
     for line in re.findall(r"^[a-z0-9.-]+==\S+", base, flags=re.MULTILINE):
         assert line in dev, f"{line} differs between base and dev"
+
+
+def imported_packages(text: str) -> set[str]:
+    """The packages that a file imports, by the name under which they are installed; not our own, not Python's."""
+    tree = ast.parse(text)
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    tops = {name.split(".")[0] for name in names} - {"vliegwiel", *sys.stdlib_module_names}
+    return {package_of(INSTALLED.get(top, [top])[0]) for top in tops}
+
+
+def test_the_product_imports_only_what_it_declares():
+    """A package that only tests bring along would be missing at a library."""
+    extras = PROJECT["optional-dependencies"]
+    declared = {package_of(line) for line in [*PROJECT["dependencies"], *extras["postgres"], *extras["print"]]}
+    missing = {
+        f"{sources.name_of(path)}: {package}"
+        for path in sources.python_files(tests=False)
+        for package in imported_packages(path.read_text(encoding="utf-8")) - declared
+    }
+    assert missing == set()
+
+
+def test_an_undeclared_import_is_seen():
+    assert imported_packages("import pytest\nfrom django.db import models\nimport os\nfrom vliegwiel import kit\n") == {"pytest", "django"}
 
 
 def package_of(line: str) -> str:
