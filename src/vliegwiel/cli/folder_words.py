@@ -53,9 +53,13 @@ def show(found: folder.Differences) -> None:
 
 def _show_change(change: folder.Change) -> None:
     sign, colour = _SIGNS[change.verb]
-    click.echo(click.style(f"  {sign} {change.table.title} {change.key.strip("/")}", fg=colour))
+    click.echo(click.style(f"  {sign} {_called(change)}", fg=colour))
     for field in change.fields:
         click.echo(f"      {field.name}: {_short(field.old)} → {_short(field.new)}")
+
+
+def _called(change: folder.Change) -> str:
+    return " ".join((str(change.table.title), change.key.strip("/")))
 
 
 def _short(value: folder.Plain) -> str:
@@ -68,7 +72,7 @@ def _short(value: folder.Plain) -> str:
 
 def wants_folder(conflict: folder.Conflict) -> bool:
     """Asks what wins where screen and folder both changed."""
-    click.echo(click.style(f"  ? {conflict.change.table.title} {conflict.change.key} {conflict.field}", fg="magenta"))
+    click.echo(click.style(f"  ? {_called(conflict.change)} {conflict.field}", fg="magenta"))
     gone = _("(weg)")
     click.echo("      " + _("op het scherm") + f": {gone if conflict.screen is None and not conflict.field else _short(conflict.screen)}")
     click.echo("      " + _("in de map") + f": {gone if conflict.folder is None and not conflict.field else _short(conflict.folder)}")

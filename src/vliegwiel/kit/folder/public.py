@@ -15,6 +15,7 @@ from vliegwiel.kit.folder.mistakes import FolderRefused, Mistake, Wrong
 from vliegwiel.kit.folder.source import read_folder
 from vliegwiel.kit.folder.tables import Row, Table, all_tables, register
 from vliegwiel.kit.folder.values import Plain, Values, plain_codes, plain_day, plain_hour, plain_last_day, plain_words
+from vliegwiel.kit.folder.writing import Saved, save
 
 __all__ = [
     "Address",
@@ -37,6 +38,7 @@ __all__ = [
     "Plain",
     "Position",
     "Row",
+    "Saved",
     "Table",
     "Tokens",
     "Values",
@@ -55,6 +57,7 @@ __all__ = [
     "plain_last_day",
     "plain_words",
     "register",
+    "save",
 ]
 
 

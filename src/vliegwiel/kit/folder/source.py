@@ -22,7 +22,10 @@ _LOCAL_COLUMN = re.compile(r"^(\w+)_([a-z]{2})$")
 
 @dataclass(frozen=True)
 class Raw:
-    """A row as it stands in a file, unchecked. `header_line` is the line of the CSV columns, 0 in TOML."""
+    """A row as it stands in a file, unchecked. `header_line` is the line of the CSV columns, 0 in TOML.
+
+    `number` counts the rows of its table in its file, from 0.
+    """
 
     table: str
     file: str
@@ -30,6 +33,7 @@ class Raw:
     values: dict[str, object]
     lines: dict[str, int] = field(default_factory=dict)
     header_line: int = 0
+    number: int = 0
 
     def line_of(self, name: str) -> int:
         """The line of one value; the line of its row when the value is absent."""
@@ -76,7 +80,7 @@ def _read_toml(name: str, text: str) -> tuple[list[Raw], list[Mistake]]:
         for number, entry in enumerate(entries):
             line, lines = places[number] if number < len(places) else (_line_of_key(text, table), {})
             if isinstance(entry, dict):
-                rows.append(Raw(table, name, line, entry, lines))
+                rows.append(Raw(table, name, line, entry, lines, number=number))
             else:
                 mend = _("Zet een regel met [[naam]] boven de waarden die bij elkaar horen.")
                 mistakes.append(Mistake(name, line, _("“%(key)s” staat los, buiten een blok.") % {"key": table}, mend))
