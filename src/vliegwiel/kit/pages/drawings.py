@@ -40,8 +40,7 @@ def _mark() -> SafeString:
     leaf = "M0 0 C 2 -10, 10 -18, 20 -17 C 16 -8, 10 -2, 0 0z"
     hues = ("petrol", "oker", "paars", "mos")
     leaves = "".join(
-        f'<path class="hue-{hue}" transform="rotate({turn * 90})" d="{leaf}" fill="var(--hue)"/>'
-        for turn, hue in enumerate(hues)
+        f'<path class="hue-{hue}" transform="rotate({turn * 90})" d="{leaf}" fill="var(--hue)"/>' for turn, hue in enumerate(hues)
     )
     return mark_safe(  # noqa: S308  (a constant)
         '<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"><g transform="translate(24 24)">'

@@ -125,8 +125,7 @@ def examine(tokens: Mapping[str, str]) -> list[Finding]:
             findings.append(
                 Finding(
                     name,
-                    _("De kleur “%(token)s” moet geschreven zijn als #rrggbb, niet als “%(colour)s”.")
-                    % {"token": name, "colour": colour},
+                    _("De kleur “%(token)s” moet geschreven zijn als #rrggbb, niet als “%(colour)s”.") % {"token": name, "colour": colour},
                 )
             )
     return findings or list(_unreadable(tokens))

@@ -127,10 +127,9 @@ def page_address(context: Context, number: int) -> str:
 
 @register.filter
 def time_of_day(moment: datetime | time) -> str:
-    """14.00 in Dutch, 14:00 elsewhere; moments in the library's time zone."""
-    if isinstance(moment, datetime):
-        moment = timezone.localtime(moment).time()
-    return moment.strftime(pgettext("strftime, hours and minutes", "%H.%M"))
+    """As on a Dutch poster, 9.30 or 14.00; with a colon elsewhere. Moments in the library's time zone."""
+    clock_time = timezone.localtime(moment).time() if isinstance(moment, datetime) else moment
+    return f"{clock_time.hour}{pgettext('between hours and minutes', '.')}{clock_time.minute:02d}"
 
 
 @register.filter
@@ -151,20 +150,22 @@ def _local_date(moment: date | datetime) -> date:
 
 @register.filter
 def short_day(moment: date | datetime) -> str:
-    """ma 9 sep"""
-    return formats.date_format(_local_date(moment), "D j M")
+    """A day in a list: "ma 9 sep"."""
+    return formats.date_format(_local_date(moment), pgettext("short date, as Django writes formats", "D j b"))
 
 
 @register.filter
 def long_day(moment: date | datetime) -> str:
-    """maandag 9 september, with the year when it is another one than now."""
+    """A day in a sentence: "maandag 9 september", with the year when it is another one than now."""
     day = _local_date(moment)
-    return formats.date_format(day, "l j F" if day.year == clock.today().year else "l j F Y")
+    if day.year == clock.today().year:
+        return formats.date_format(day, pgettext("date without year", "l j F"))
+    return formats.date_format(day, pgettext("date with year", "l j F Y"))
 
 
 @register.filter
 def near_day(moment: date | datetime) -> str:
-    """vandaag, morgen, or else maandag 9 september."""
+    """A day near by: "vandaag", "morgen", or else "maandag 9 september"."""
     day = _local_date(moment)
     ahead = (day - clock.today()).days
     if ahead == 0:

@@ -2,14 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Vliegwiel contributors
  * SPDX-License-Identifier: EUPL-1.2
  *
- * Enhancements only: every page works without this file. Focus on the list of errors, and reading aloud.
+ * Enhancements only: every page works without this file. Reads the page aloud.
  */
 "use strict";
 
 (() => {
-  const errors = document.querySelector("[data-focus]");
-  if (errors) errors.focus();
-
   const button = document.querySelector("[data-read-aloud]");
   if (!button || !("speechSynthesis" in window)) return;
   const voice = window.speechSynthesis;
