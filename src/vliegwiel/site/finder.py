@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finds activities, branches and pages by plain words: folded, Dutch stems, beginnings of words, a simple score."""
 
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,15 +18,20 @@ from vliegwiel.places import public as places
 from vliegwiel.programme import public as programme
 from vliegwiel.site import offer, tiles
 
+_WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset(
-    "aan al als bij ben bent bibliotheek ben dan dat de den der deze die dit doe doen door dus een en er gaan gaat graag had heb hebben heeft "
-    "hem het hier hij hoe hun ik in is ja je jij jou jouw kan kun kunnen kunt laat me mee meer met mij mijn moet mogen naar niet nodig nog nu of "
-    "om omdat ons onze ook op over te tot uit van veel voor waar waarom wanneer wat we weer wel welke wie wij wil willen word wordt ze zich zij "
-    "zijn zo zoek zoeken the a an i my to for with of and can you how what where need want".split()
+    _WORD.findall(
+        """aan al als bij ben bent bibliotheek dan dat de den der deze die dit doe doen door dus een en er gaan gaat graag had
+        heb hebben heeft hem het hier hij hoe hun ik in is ja je jij jou jouw kan kun kunnen kunt laat me mee meer met mij mijn
+        moet mogen naar niet nodig nog nu of om omdat ons onze ook op over te tot uit van veel voor waar waarom wanneer wat we
+        weer wel welke wie wij wil willen word wordt ze zich zij zijn zo zoek zoeken
+        a an and can for how i my need of the to want what where with you"""
+    )
 )
 _TITLE, _SUMMARY, _TEXT = 6.0, 3.0, 1.0
 _BEGINNING = 0.6
 _AT_LEAST = 3
+_WORTH = 0.2
 
 
 @dataclass(frozen=True)
@@ -113,35 +120,52 @@ def _catalogue() -> list[_Document]:
 
 
 def words_of(question: str) -> list[str]:
-    """The folded words that carry the question; all of them when only small words were typed."""
-    typed = [word for word in dutch.fold(question).replace("-", " ").split() if word]
-    cleaned = ["".join(letter for letter in word if letter.isalnum()) for word in typed]
-    cleaned = list(dict.fromkeys(word for word in cleaned if word))
-    return [word for word in cleaned if word not in _SMALL_WORDS] or cleaned
+    """The folded words that carry the question, each once; none when only small words were typed."""
+    return [word for word in dict.fromkeys(_WORD.findall(dutch.fold(question))) if word not in _SMALL_WORDS]
 
 
-def _weight(word: str, stems: frozenset[str], folded: frozenset[str]) -> float:
-    if dutch.stem(word) in stems or word in folded:
-        return 1.0
-    if len(word) >= _AT_LEAST and any(known.startswith(word) for known in folded):
-        return _BEGINNING
-    # "taalcursus" should find "taal": a long word that begins with a known one.
-    return _BEGINNING / 2 if any(len(known) > _AT_LEAST and word.startswith(known) for known in folded) else 0.0
+@dataclass(frozen=True)
+class _Words:
+    """A part of a document, read: how much it weighs, the stems of its words, the words themselves."""
+
+    weight: float
+    stems: frozenset[str]
+    folded: frozenset[str]
+
+    def match(self, word: str) -> float:
+        """How well one word of the question fits here: itself or its stem, its beginning, or a longer word around it."""
+        if dutch.stem(word) in self.stems or word in self.folded:
+            return self.weight
+        if len(word) >= _AT_LEAST and any(known.startswith(word) for known in self.folded):
+            return self.weight * _BEGINNING
+        # "taalcursus" should find "taal": a long word that begins with a known one.
+        inside = any(len(known) > _AT_LEAST and word.startswith(known) for known in self.folded)
+        return self.weight * _BEGINNING / 2 if inside else 0.0
 
 
-def _score(document: _Document, words: list[str]) -> float:
-    read = [
-        (weight, frozenset(dutch.stem_words(text)), frozenset(dutch.fold(text).replace(",", " ").replace(".", " ").split()))
-        for weight, text in document.parts
+def _read(document: _Document) -> list[_Words]:
+    return [
+        _Words(weight, frozenset(dutch.stem_words(text)), frozenset(_WORD.findall(dutch.fold(text)))) for weight, text in document.parts
     ]
-    scores = [max(weight * _weight(word, stems, folded) for weight, stems, folded in read) for word in words]
-    matched = sum(1 for score in scores if score)
-    return sum(scores) * matched / len(words) if words else 0.0
+
+
+def _ranked(documents: list[_Document], words: list[str]) -> list[Hit]:
+    """Hits with their scores. A word that stands nearly everywhere ("hulp") weighs less than one that is rare."""
+    matches = [[max(part.match(word) for part in _read(document)) for word in words] for document in documents]
+    found_in = [sum(1 for row in matches if row[at]) for at in range(len(words))]
+    rarity = [math.log(1 + len(documents) / (1 + count)) for count in found_in]
+    hits = []
+    for document, row in zip(documents, matches, strict=True):
+        share = sum(1 for match in row if match) / len(words)
+        score = share * sum(match * rare for match, rare in zip(row, rarity, strict=True))
+        hits.append(replace(document.hit, score=score))
+    return sorted((hit for hit in hits if hit.score > 0), key=lambda hit: -hit.score)
 
 
 def find(question: str, limit: int = 30) -> list[Hit]:
     """The best hits for a question in plain words, best first; empty when nothing fits. Three queries."""
     words = words_of(question)[:12]
-    documents = [*_needs(), *_activities(), *_branches(), *_catalogue(), *_pages()]
-    scored = [replace(document.hit, score=_score(document, words)) for document in documents]
-    return sorted((hit for hit in scored if hit.score > 0), key=lambda hit: -hit.score)[:limit]
+    if not words:
+        return []
+    hits = _ranked([*_needs(), *_activities(), *_branches(), *_catalogue(), *_pages()], words)
+    return [hit for hit in hits if hit.score >= _WORTH * hits[0].score][:limit]

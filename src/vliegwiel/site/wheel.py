@@ -17,9 +17,7 @@ class Bond:
     carries: list[labels.LabelInfo]
 
 
-def bonds(
-    ambitions: Iterable[labels.LabelInfo], strengthens: list[tuple[str, str]], carries: list[tuple[str, str]]
-) -> list[Bond]:
+def bonds(ambitions: Iterable[labels.LabelInfo], strengthens: list[tuple[str, str]], carries: list[tuple[str, str]]) -> list[Bond]:
     """The bonds of each ambition that has any, in the library's order."""
     known = {ambition.code: ambition for ambition in ambitions}
 
