@@ -48,12 +48,11 @@ def _load(path: Path, *, yes: bool, take_folder: bool, keep_screen: bool) -> int
     if not (yes or take_folder or keep_screen):
         for conflict in found.conflicts:
             (take if words.wants_folder(conflict) else keep).append(conflict)
-    if found.changes or take:
-        if not yes and not click.confirm(_("Zal ik dit doorvoeren?"), default=False):
-            click.echo(_("Er is niets veranderd."))
-            return DECLINED
+    if (found.changes or take) and not yes and not click.confirm(_("Zal ik dit doorvoeren?"), default=False):
+        click.echo(_("Er is niets veranderd."))
+        return DECLINED
     total = len(found.changes) + len(take)
     with click.progressbar(length=total, label=_("Doorvoeren"), file=sys.stderr, hidden=total < 20) as bar:
-        done = folder.apply(found, tables=folder.all_tables(), by=SYSTEM, take=take, keep=keep, progress=lambda change: bar.update(1))
+        done = folder.apply(found, tables=folder.all_tables(), by=SYSTEM, take=take, keep=keep, progress=lambda _change: bar.update(1))
     words.show_result(found, done=done, undecided=len(found.conflicts) - len(take) - len(keep))
     return 0

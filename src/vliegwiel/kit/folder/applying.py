@@ -3,6 +3,7 @@
 """Applies differences in one transaction: all of it, or nothing."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from django.db import IntegrityError
 from django.db.models import ProtectedError
@@ -15,7 +16,7 @@ from vliegwiel.kit.folder.checking import parents_first
 from vliegwiel.kit.folder.differences import Change, Conflict, Differences, Verb
 from vliegwiel.kit.folder.mistakes import FolderRefused, Mistake
 from vliegwiel.kit.folder.models import FolderRow
-from vliegwiel.kit.folder.tables import Row, Table
+from vliegwiel.kit.folder.tables import Notes, Row, Table
 from vliegwiel.kit.folder.values import Values
 
 Progress = Callable[[Change], object]
@@ -28,7 +29,7 @@ def apply(
     by: Actor,
     take: Collection[Conflict] = (),
     keep: Collection[Conflict] = (),
-    progress: Progress = lambda change: None,
+    progress: Progress = lambda _change: None,
 ) -> int:
     """Does what the differences say and returns how many rows changed. Raises FolderRefused; then nothing is changed.
 
@@ -37,11 +38,13 @@ def apply(
     changes = [*differences.changes]
     for conflict in take:
         changes = list(_with(changes, conflict))
+    notes: dict[tuple[str, str], Notes] = {}
     with db.write():
         for change in _in_order(tables, changes):
-            _do(change, by)
+            notes[change.table.name, change.key] = _do(change, by)
             progress(change)
-        _remember(differences, take=take, keep=keep)
+        _remember(differences, decided={conflict.name for conflict in [*take, *keep]})
+        _note(notes)
     return len(changes)
 
 
@@ -83,13 +86,13 @@ def _in_order(tables: Collection[Table], changes: Collection[Change]) -> list[Ch
     return early[::-1] + middle + late[::-1]
 
 
-def _do(change: Change, by: Actor) -> None:
+def _do(change: Change, by: Actor) -> Notes:
     write = change.table.retire if change.verb is Verb.RETIRE else change.table.put
     if write is None:
         raise FolderRefused([_mistake(change, _("Dit kan niet weg."))])
     try:
         with db.write():
-            write(change.values, by)
+            return write(change.values, by) or {}
     except ActionRefused as refused:
         raise FolderRefused([_mistake(change, str(refused), name=refused.field or "")]) from refused
     except (ProtectedError, IntegrityError) as error:
@@ -102,9 +105,8 @@ def _mistake(change: Change, what: str, name: str = "") -> Mistake:
     return Mistake(change.table.home, 0, f"{change.table.title} “{change.key}”: {what}")
 
 
-def _remember(differences: Differences, *, take: Collection[Conflict], keep: Collection[Conflict]) -> None:
+def _remember(differences: Differences, *, decided: Collection[str]) -> None:
     """Keeps what the folder said. Of an open conflict the old memory stays, so that it is asked again."""
-    decided = {conflict.name for conflict in [*take, *keep]}
     unsettled: dict[tuple[str, str], list[Conflict]] = {}
     for conflict in differences.conflicts:
         if conflict.name not in decided:
@@ -130,3 +132,23 @@ def _remember_row(row: Row, memory: FolderRow | None, unsettled: Iterable[Confli
     elif memory.values != values or memory.file != row.raw.file:
         memory.values, memory.file = dict(values), row.raw.file
         memory.save(update_fields=["values", "file"])
+
+
+def _note(notes: Mapping[tuple[str, str], Notes]) -> None:
+    """Keeps what modules want to find back; a note of an earlier load stays when this one says nothing."""
+    for (table, key), new in notes.items():
+        if new:
+            FolderRow.objects.filter(table=table, key=key).update(notes=dict(new))
+
+
+@dataclass(frozen=True)
+class Memory:
+    """A row as it was last loaded, with the notes of its module."""
+
+    values: Values
+    notes: Notes
+
+
+def memory(table: str) -> dict[str, Memory]:
+    """What the folder said of a table at the last load, by key. One query."""
+    return {row.key: Memory(Values(row.values), row.notes) for row in FolderRow.objects.filter(table=table)}

@@ -6,11 +6,27 @@ from pathlib import Path
 
 from vliegwiel.kit import db
 from vliegwiel.kit.actors import SYSTEM, Actor
-from vliegwiel.kit.folder.applying import apply
+from vliegwiel.kit.folder.applying import Memory, apply, memory
 from vliegwiel.kit.folder.checking import check
 from vliegwiel.kit.folder.differences import Change, Conflict, Differences, FieldChange, Verb, compare, read_present
-from vliegwiel.kit.folder.fields import Address, Choice, Code, Day, Field, Hour, Listed, Mail, Many, Measure, One, Position, Tokens
-from vliegwiel.kit.folder.fields import Whole, Words, YesNo
+from vliegwiel.kit.folder.fields import (
+    Address,
+    Choice,
+    Code,
+    Day,
+    Field,
+    Hour,
+    Listed,
+    Mail,
+    Many,
+    Measure,
+    One,
+    Position,
+    Tokens,
+    Whole,
+    Words,
+    YesNo,
+)
 from vliegwiel.kit.folder.mistakes import FolderRefused, Mistake, Wrong
 from vliegwiel.kit.folder.source import read_folder
 from vliegwiel.kit.folder.tables import Row, Table, all_tables, register
@@ -33,6 +49,7 @@ __all__ = [
     "Mail",
     "Many",
     "Measure",
+    "Memory",
     "Mistake",
     "One",
     "Plain",
@@ -51,6 +68,7 @@ __all__ = [
     "apply",
     "differences",
     "load",
+    "memory",
     "plain_codes",
     "plain_day",
     "plain_hour",

@@ -116,7 +116,7 @@ def _line_of_key(text: str, key: str) -> int:
 
 
 def _toml_mistake(name: str, text: str, error: str) -> Mistake:
-    """tomllib's English message as our own sentence; it names the line in its text only."""
+    """The English message of tomllib as our own sentence; it names the line in its text only."""
     at = _AT_LINE.search(error)
     line = int(at[1]) if at else len(text.splitlines())
     for beginning, what in (
@@ -167,16 +167,16 @@ def _read_csv(name: str, table: str, text: str) -> tuple[list[Raw], list[Mistake
                 mend = _("Tel de scheidingstekens. Zet een tekst met een komma tussen dubbele aanhalingstekens.")
                 mistakes.append(Mistake(name, lines.number, what, mend))
             else:
-                rows.append(_csv_row(table, name, lines.number, columns, cells, header_line))
+                values = _csv_values(columns, cells)
+                rows.append(Raw(table, name, lines.number, values, dict.fromkeys(values, lines.number), header_line, len(rows)))
     except csv.Error:
-        mistakes.append(Mistake(name, lines.number, _("Een aanhalingsteken staat verkeerd."), _("Sluit elke tekst die je met \" begint.")))
+        mistakes.append(Mistake(name, lines.number, _("Een aanhalingsteken staat verkeerd."), _('Sluit elke tekst die je met " begint.')))
     return rows, mistakes
 
 
-def _csv_row(table: str, name: str, line: int, columns: list[str], cells: list[str], header_line: int) -> Raw:
+def _csv_values(columns: list[str], cells: list[str]) -> dict[str, object]:
     """Columns such as name_nl and name_en become one text by language; an empty cell is an absent value."""
     values: dict[str, object] = {}
-    lines: dict[str, int] = {}
     for column, cell in zip(columns, (cell.strip() for cell in cells), strict=True):
         local = _LOCAL_COLUMN.match(column)
         if local:
@@ -185,6 +185,4 @@ def _csv_row(table: str, name: str, line: int, columns: list[str], cells: list[s
                 texts[local[2]] = cell
         else:
             values[column] = cell
-    for key in values:
-        lines[key] = line
-    return Raw(table, name, line, values, lines, header_line)
+    return values

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What modules bring in: a table with its fields, and how its rows are read from and written to the database."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
@@ -29,15 +29,17 @@ class Row:
         return Mistake(self.raw.file, self.raw.line_of(name), what, mend)
 
 
-Write = Callable[[Values, Actor], object]
+Notes = Mapping[str, str]
+Write = Callable[[Values, Actor], Notes | None]
 
 
 @dataclass(frozen=True)
 class Table:
     """One kind of rows. `home` is the file where `save` puts a row that came from no file.
 
-    `put` writes a row as described through an action, whether it exists or not; `retire` ends one, and is None when
-    such rows must stay. `check` looks at all rows of the table together.
+    `put` writes a row as described through an action, whether it exists or not, and may return notes to find back with
+    `memory`; `retire` ends one, and is None when such rows must stay. `check` looks at all rows of the table together.
+    `retire_first`: what ends goes before what comes, for rows that nothing refers to.
     """
 
     name: str
@@ -48,7 +50,7 @@ class Table:
     read: Callable[[], Iterable[Values]]
     put: Write
     retire: Write | None = None
-    check: Callable[[Sequence[Row]], Iterable[Mistake]] = field(default=lambda rows: ())
+    check: Callable[[Sequence[Row]], Iterable[Mistake]] = field(default=lambda _rows: ())
     single: bool = False
     retire_first: bool = False
     languages_field: str = ""
