@@ -15,4 +15,5 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Wires menu, due work and the sign-in record, once all models are there."""
+        import_module("vliegwiel.accounts.tasks")
         import_module("vliegwiel.accounts.handlers")

@@ -18,9 +18,9 @@ from vliegwiel.kit.pages import public as pages
 Duty = Callable[[], HttpResponse]
 
 
-def is_demo(request: HttpRequest | None = None) -> bool:
+def is_demo() -> bool:
     """Whether anyone may step in as anyone: the setting says demo, and the library itself is made up."""
-    return bool(settings.DEMO_MODE) and pages.identity(request).synthetic
+    return bool(settings.DEMO_MODE) and pages.identity().synthetic
 
 
 def duty(request: HttpRequest, user: User, permission: Permission) -> Duty | None:
@@ -28,7 +28,7 @@ def duty(request: HttpRequest, user: User, permission: Permission) -> Duty | Non
 
     A device is remembered by allauth's own signed cookie, which a changed password or second step makes worthless.
     """
-    if is_demo(request):
+    if is_demo():
         return None
     if not is_mfa_enabled(user):
         return lambda: redirect("mfa_index")

@@ -30,9 +30,6 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "django_tasks",
     "django_tasks_db",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "vliegwiel.kit.events",
     "vliegwiel.kit.schedule",
     "vliegwiel.kit.pages",
@@ -44,6 +41,10 @@ INSTALLED_APPS = [
     "vliegwiel.people",
     "vliegwiel.programme",
     "vliegwiel.site",
+    # After ours, so that our templates of its pages come first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
@@ -137,6 +138,8 @@ ACCOUNT_ADAPTER = "vliegwiel.accounts.adapter.StaffAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.secure

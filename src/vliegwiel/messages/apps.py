@@ -15,4 +15,5 @@ class MessagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Wires menu and due work, once all models are there."""
+        import_module("vliegwiel.messages.tasks")
         import_module("vliegwiel.messages.handlers")

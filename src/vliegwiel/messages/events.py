@@ -69,6 +69,16 @@ class MessageReplaced(events.Fact):
 
 
 @dataclass(frozen=True)
+class MessageGivenUp(events.Fact):
+    """A message could not be delivered, and there is no other way to reach her."""
+
+    TAG: ClassVar[str] = "messages:message:given_up"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"message"})
+    message: UUID
+    attempts: int
+
+
+@dataclass(frozen=True)
 class CallReached(events.Fact):
     """Somebody was spoken to by telephone."""
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the PDFs of letters lie: in the data folder, outside everything that is served, under a random name."""
 
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -36,7 +37,9 @@ def delete(name: str) -> None:
     (_folder() / Path(name).name).unlink(missing_ok=True)
 
 
-def names() -> set[str]:
-    """The names of all PDFs there are."""
+def older_than(moment: datetime) -> set[str]:
+    """The names of the PDFs that were written before a moment."""
     folder = _folder()
-    return {path.name for path in folder.glob("*.pdf")} if folder.is_dir() else set()
+    if not folder.is_dir():
+        return set()
+    return {path.name for path in folder.glob("*.pdf") if path.stat().st_mtime < moment.timestamp()}

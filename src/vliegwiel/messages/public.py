@@ -13,6 +13,7 @@ from vliegwiel.kit.refs import Ref
 from vliegwiel.messages import queries
 from vliegwiel.messages.actions import retention
 from vliegwiel.messages.actions.outbox import CannotBeReachedThatWay, cancel, send
+from vliegwiel.messages.actions.working_day import work_off
 from vliegwiel.messages.models import Channel, Message, State
 from vliegwiel.messages.queries import Branches, Delivery
 from vliegwiel.messages.recipient import Recipient, Text
@@ -33,6 +34,7 @@ __all__ = [
     "send",
     "sent_to",
     "unreached",
+    "work_off",
 ]
 
 

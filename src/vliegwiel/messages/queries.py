@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from vliegwiel.kit.refs import Ref
-from vliegwiel.messages.models import ARRIVED, BatchState, Channel, LetterBatch, Message, State
+from vliegwiel.messages.models import ARRIVED, Channel, LetterBatch, Message, State
 
 Branches = Collection[str] | None
 
@@ -92,9 +92,7 @@ def letters(*, branches: Branches) -> QuerySet[Message]:
 
 def batches(*, branches: Branches) -> QuerySet[LetterBatch]:
     """Piles of letters that still ask something of somebody, and the printed ones that are not on the post."""
-    found = LetterBatch.objects.filter(Q(done_at=None) | ~Q(state=BatchState.PRINTED)).exclude(
-        state=BatchState.FAILED, done_at__isnull=False
-    )
+    found = LetterBatch.objects.filter(done_at=None).order_by("-made_at")
     return found if branches is None else found.filter(branch__in=[*branches])
 
 

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField(default=vliegwiel.kit.clock.now)),
-                ('verb', models.CharField(choices=[('looked', 'ingezien'), ('exported', 'meegenomen'), ('refused', 'geweigerd'), ('signed_in', 'ingelogd'), ('sign_in_failed', 'inloggen mislukt'), ('signed_out', 'uitgelogd'), ('stepped_in', 'ingestapt in de proef')], max_length=20)),
+                ('verb', models.CharField(choices=[('looked', 'ingezien'), ('exported', 'meegenomen'), ('refused', 'geweigerd'), ('signed_in', 'ingelogd'), ('sign_in_failed', 'inloggen mislukt'), ('signed_out', 'uitgelogd')], max_length=20)),
                 ('allowed', models.BooleanField(default=True)),
                 ('name', models.CharField(max_length=120)),
                 ('activity', models.CharField(blank=True, max_length=40)),
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-at', '-id'],
                 'indexes': [models.Index(fields=['-at'], name='accesslog_at'), models.Index(fields=['actor', '-at'], name='accesslog_actor'), models.Index(fields=['subject', '-at'], name='accesslog_subject')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('verb__in', ['looked', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'stepped_in'])), name='accesslog_verb_known'), models.CheckConstraint(condition=models.Q(models.Q(('verb__in', ('looked', 'exported')), _negated=True), models.Q(models.Q(('activity', ''), _negated=True), ('subject__isnull', False)), _connector='OR'), name='accesslog_look_has_subject_and_activity'), models.CheckConstraint(condition=models.Q(models.Q(('verb__in', ['refused', 'sign_in_failed']), _negated=True), ('allowed', False), _connector='OR'), name='accesslog_refusal_not_allowed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('verb__in', ['looked', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out'])), name='accesslog_verb_known'), models.CheckConstraint(condition=models.Q(models.Q(('verb__in', ('looked', 'exported')), _negated=True), models.Q(models.Q(('activity', ''), _negated=True), ('subject__isnull', False)), _connector='OR'), name='accesslog_look_has_subject_and_activity'), models.CheckConstraint(condition=models.Q(models.Q(('verb__in', ['refused', 'sign_in_failed']), _negated=True), ('allowed', False), _connector='OR'), name='accesslog_refusal_not_allowed')],
             },
         ),
         migrations.CreateModel(

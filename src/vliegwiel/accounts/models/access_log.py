@@ -24,7 +24,6 @@ class Verb(models.TextChoices):
     SIGNED_IN = "signed_in", _("ingelogd")
     SIGN_IN_FAILED = "sign_in_failed", _("inloggen mislukt")
     SIGNED_OUT = "signed_out", _("uitgelogd")
-    STEPPED_IN = "stepped_in", _("ingestapt in de proef")
 
 
 _ABOUT_A_PERSON = (Verb.LOOKED, Verb.EXPORTED)

@@ -26,12 +26,12 @@ class Migration(migrations.Migration):
                 ('branch', models.CharField(blank=True, max_length=40)),
                 ('count', models.PositiveIntegerField()),
                 ('file', models.CharField(blank=True, max_length=80)),
-                ('failure', models.CharField(blank=True, help_text='A code: typst_missing, typst_failed, folder.', max_length=40)),
+                ('failure', models.CharField(blank=True, help_text='A code: why there is no PDF.', max_length=40)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 'ordering': ['-made_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['making', 'ready', 'printed', 'failed'])), name='letterbatch_state_known'), models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='letterbatch_not_empty'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='letterbatch_ready_has_file')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['making', 'ready', 'printed', 'failed'])), name='letterbatch_state_known'), models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='letterbatch_not_empty'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ready'), _negated=True), models.Q(('file', ''), _negated=True), models.Q(('failure', ''), _negated=True), _connector='OR'), name='letterbatch_ready_has_file_or_why')],
             },
         ),
         migrations.CreateModel(

@@ -21,7 +21,10 @@ class BatchState(models.TextChoices):
 
 
 class LetterBatch(models.Model):
-    """One PDF of several letters. `file` is a name inside the letters folder, empty when there is none (any more)."""
+    """One PDF of several letters. `file` is a name inside the letters folder, empty when there is none (any more).
+
+    Without the engine for PDFs, `failure` says so while the pile is READY: then it is printed from the screen.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.MAKING)
@@ -30,7 +33,7 @@ class LetterBatch(models.Model):
     branch = models.CharField(max_length=40, blank=True)
     count = models.PositiveIntegerField()
     file = models.CharField(max_length=80, blank=True)
-    failure = models.CharField(max_length=40, blank=True, help_text="A code: typst_missing, typst_failed, folder.")
+    failure = models.CharField(max_length=40, blank=True, help_text="A code: why there is no PDF.")
     done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -38,7 +41,9 @@ class LetterBatch(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=BatchState.values), name="letterbatch_state_known"),
             models.CheckConstraint(condition=Q(count__gt=0), name="letterbatch_not_empty"),
-            models.CheckConstraint(condition=~Q(state=BatchState.READY) | ~Q(file=""), name="letterbatch_ready_has_file"),
+            models.CheckConstraint(
+                condition=~Q(state=BatchState.READY) | ~Q(file="") | ~Q(failure=""), name="letterbatch_ready_has_file_or_why"
+            ),
         ]
 
     def __str__(self) -> str:
