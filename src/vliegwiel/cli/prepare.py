@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`vliegwiel prepare`: what `serve` runs before it serves: migrations, and on a first run the library and its season."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,9 +11,15 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from vliegwiel.cli import demo, folder_words
 from vliegwiel.config import preparation
-from vliegwiel.kit import processes
+from vliegwiel.kit import errors, processes
+from vliegwiel.kit.actors import SYSTEM
+from vliegwiel.kit.folder import public as folder
 from vliegwiel.kit.privacy import ledger
+from vliegwiel.people import public as people
+from vliegwiel.places import public as places
+from vliegwiel.site.flows.demo import playing
 
 
 def migrate() -> bool:
@@ -44,6 +51,17 @@ def command(first_run: str) -> None:
     leave_mark(first_run)
 
 
-def _first_run(folder: Path) -> None:
-    """Waits for the commands load and demo."""
-    del folder
+def _first_run(path: Path) -> None:
+    """Loads the library when there is none, and in demo mode plays a season when there was none. Raises nothing: it ends with sentences."""
+    try:
+        if not places.branches():
+            found = folder.differences(path)
+            with click.progressbar(length=len(found.changes), label=f"Loading {path.name}", file=sys.stderr, show_pos=False) as bar:
+                folder.apply(found, tables=folder.all_tables(), by=SYSTEM, take=[], keep=[], progress=lambda _change: bar.update(1))
+        if settings.DEMO_MODE and not playing.was_played() and not people.known():
+            demo.play(seed=1, weeks=(6, 10), again=False)
+    except folder.FolderRefused as refused:
+        folder_words.show_mistakes(refused)
+        raise click.ClickException(f"{path} was not loaded.") from refused
+    except errors.ActionRefused as refused:
+        raise click.ClickException(str(refused)) from refused

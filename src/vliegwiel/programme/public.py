@@ -9,20 +9,65 @@ from vliegwiel.kit import clock
 from vliegwiel.programme.actions.activities import ActivityFields
 from vliegwiel.programme.actions.offerings import OfferingFields
 from vliegwiel.programme.actions.sessions import Rule
+from vliegwiel.programme.by_id import (
+    ActivityInfo,
+    RunInfo,
+    SessionInfo,
+    SignupInfo,
+    add_run,
+    cancel_session,
+    cancel_signup,
+    close_door,
+    generate,
+    mark,
+    plan,
+    published,
+    runs,
+    sessions_of,
+    set_activity,
+    sign_up,
+    tally,
+    walk_in,
+    with_place,
+)
+from vliegwiel.programme.models import AgeBand, EnrolmentMode, Presence, Source
 from vliegwiel.programme.queries import agenda
 from vliegwiel.programme.queries.agenda import Entry, Filters, Row, SearchEntry
 
 __all__ = [
     "ActivityFields",
+    "ActivityInfo",
+    "AgeBand",
+    "EnrolmentMode",
     "Entry",
     "Filters",
     "OfferingFields",
+    "Presence",
     "Row",
     "Rule",
+    "RunInfo",
     "SearchEntry",
+    "SessionInfo",
+    "SignupInfo",
+    "Source",
+    "add_run",
+    "cancel_session",
+    "cancel_signup",
+    "close_door",
     "coming",
+    "generate",
+    "mark",
+    "plan",
+    "published",
+    "runs",
     "search_entries",
+    "sessions_of",
+    "set_activity",
+    "sign_up",
+    "tally",
     "today",
+    "walk_in",
+    "with_place",
 ]
 
 
