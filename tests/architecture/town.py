@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+from vliegwiel.accounts.actions import users
 from vliegwiel.accounts.models import FOR_ALL_BRANCHES, Role, RoleBinding, User
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.localtext import LocalText
@@ -33,6 +34,7 @@ class Town:
     call_id: UUID
     note_id: UUID
     pile_id: UUID
+    invitation: str
     staff: dict[str, User]
     strangers: dict[str, User]
     charlie: User
@@ -54,6 +56,7 @@ def build() -> Town:
         call_id=a_message(Channel.CALL),
         note_id=a_message(Channel.DESK),
         pile_id=letters.gather(letters=[letter], branches=None, by=actors.SYSTEM).id,
+        invitation=users.invite(email="nieuw@voorbeeld.example.org", name="Nieuw", by=actors.SYSTEM).token,
         staff={role: a_colleague(role, here) for role in Role.values},
         strangers={role: a_colleague(role, elsewhere) for role in Role.values if role not in FOR_ALL_BRANCHES},
         charlie=a_user("Charlie"),

@@ -15,6 +15,7 @@ class Who(Enum):
     HOLDER = "whoever holds the code or link of what is shown; a forged one finds nothing"
     TEAM = "staff with a permission"
     SIGNED_IN = "whoever is signed in, about her own account"
+    HALFWAY = "whoever gave a right password and now shows the second step"
     DEMO = "anyone, in a demo only; elsewhere it is not there"
 
 
@@ -38,9 +39,8 @@ ANYONE_POSTS = Rule(Who.ANYONE, posts=True)
 HOLDER = Rule(Who.HOLDER)
 HOLDER_POSTS = Rule(Who.HOLDER, posts=True)
 SIGNED_IN = Rule(Who.SIGNED_IN)
-SIGNED_IN_POSTS = Rule(Who.SIGNED_IN, posts=True)
+HALFWAY = Rule(Who.HALFWAY)
 IN_DEMO = Rule(Who.DEMO)
-IN_DEMO_POSTS = Rule(Who.DEMO, posts=True)
 
 WHO_MAY_SEE_WHAT: dict[str, Rule] = {
     "healthz": ANYONE,
@@ -74,4 +74,68 @@ WHO_MAY_SEE_WHAT: dict[str, Rule] = {
     "messages:pile_print": team(_P.LETTERS_PRINT, at_branch=True),
     "messages:notes": team(_P.NOTES_TELL),
     "messages:note_told": team(_P.NOTES_TELL, at_branch=True, posts=True),
+    # programme: for the team
+    "programme:activities": team(_P.ACTIVITY_EDIT),
+    "programme:activity-new": team(_P.ACTIVITY_EDIT),
+    "programme:activity-edit": team(_P.ACTIVITY_EDIT),
+    "programme:activity-preview": team(_P.ACTIVITY_EDIT),
+    "programme:activity-publish": team(_P.ACTIVITY_EDIT, posts=True),
+    "programme:activity-copy": team(_P.ACTIVITY_EDIT, posts=True),
+    "programme:activity-take-out": team(_P.ACTIVITY_EDIT),
+    "programme:offering-new": team(_P.SESSION_EDIT),
+    "programme:offering-edit": team(_P.SESSION_EDIT, at_branch=True),
+    "programme:session-new": team(_P.SESSION_EDIT, at_branch=True),
+    "programme:sessions-generate": team(_P.SESSION_EDIT, at_branch=True),
+    "programme:session-edit": team(_P.SESSION_EDIT, at_branch=True),
+    "programme:session-cancel": team(_P.SESSION_EDIT, at_branch=True),
+    "programme:session-told": team(_P.SESSION_EDIT, at_branch=True),
+    "programme:signups": team(_P.REGISTRATION_SEE, at_branch=True),
+    "programme:signups-more": team(_P.SESSION_EDIT, at_branch=True, posts=True),
+    "programme:signups-csv": team(_P.PERSON_EXPORT, at_branch=True, posts=True),
+    "programme:signup-cancel": team(_P.REGISTRATION_EDIT, at_branch=True),
+    "programme:desk-signup": team(_P.REGISTRATION_EDIT),
+    "programme:desk-signed-up": team(_P.REGISTRATION_SEE, at_branch=True),
+    "programme:door": team(_P.ATTENDANCE_MARK, at_branch=True),
+    "programme:door-print": team(_P.ATTENDANCE_MARK, at_branch=True),
+    "programme:door-mark": team(_P.ATTENDANCE_MARK, at_branch=True, posts=True),
+    "programme:door-walk-in": team(_P.ATTENDANCE_MARK, at_branch=True, posts=True),
+    "programme:door-close": team(_P.ATTENDANCE_MARK, at_branch=True),
+    "programme:tally": team(_P.TALLY_ADD, at_branch=True),
+    # site: for the team
+    "site:team-home": SIGNED_IN,
+    "site:board": team(_P.BOARD_SEE, at_branch=True),
+    # accounts: others' and one's own
+    "users": team(_P.USERS_EDIT),
+    "user_new": team(_P.USERS_EDIT),
+    "user": team(_P.USERS_EDIT),
+    "access_log": team(_P.ACCESS_LOG_SEE),
+    "demo": IN_DEMO,
+    "invitation": HOLDER,
+    "own_account": SIGNED_IN,
+    "account_login": ANYONE,
+    "account_inactive": ANYONE,
+    "account_signup": ANYONE,
+    "account_logout": SIGNED_IN,
+    "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account_reset_password": ANYONE,
+    "account_reset_password_done": ANYONE,
+    "account_reset_password_from_key": ANYONE,  # tells a forged link only that it is over
+    "account_reset_password_from_key_done": ANYONE,
+    "mfa_login_webauthn": ANYONE,
+    "mfa_authenticate": HALFWAY,
+    "mfa_trust": HALFWAY,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_reauthenticate_webauthn": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_add_webauthn": SIGNED_IN,
+    "mfa_remove_webauthn": SIGNED_IN,
+    "mfa_edit_webauthn": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_download_recovery_codes": SIGNED_IN,
 }
