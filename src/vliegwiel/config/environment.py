@@ -100,7 +100,7 @@ def database(environment: Environment) -> dict[str, object]:
         return _sqlite(environment.data / "vliegwiel.sqlite3")
     address = urlsplit(environment.database_url)
     if address.scheme == "sqlite":
-        return _sqlite(Path(unquote(address.path)))
+        return _sqlite(Path("/" + unquote(address.path).lstrip("/")))
     if address.scheme not in {"postgres", "postgresql"}:
         raise SettingsMistake("DATABASE_URL", "must be postgresql://user:password@host:5432/name or sqlite:////path")
     return {
