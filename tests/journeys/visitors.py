@@ -38,6 +38,13 @@ class Visitor:
         self.page.goto(self.address + path if path.startswith("/") else path)
         self.look()
 
+    def step_in(self, colleague: str) -> None:
+        """In the demo: becomes one of the made-up colleagues, named by her first name."""
+        self.page.goto(self.address + "/team/proef/")
+        self.page.get_by_role("button", name=colleague).first.click()
+        self.page.wait_for_load_state()
+        self.look()
+
     def click(self, words: str | re.Pattern[str]) -> None:
         """Follows the first visible link or button with these words, waits for the page, and looks."""
         target = self.page.get_by_role("link", name=words).or_(self.page.get_by_role("button", name=words))
