@@ -29,7 +29,7 @@ from vliegwiel.kit.folder.fields import (
 )
 from vliegwiel.kit.folder.mistakes import FolderRefused, Mistake, Wrong
 from vliegwiel.kit.folder.source import read_folder
-from vliegwiel.kit.folder.tables import Row, Table, all_tables, register
+from vliegwiel.kit.folder.tables import Notes, Row, Table, all_tables, register
 from vliegwiel.kit.folder.values import Plain, Values, plain_codes, plain_day, plain_hour, plain_last_day, plain_words
 from vliegwiel.kit.folder.writing import Saved, save
 
@@ -51,6 +51,7 @@ __all__ = [
     "Measure",
     "Memory",
     "Mistake",
+    "Notes",
     "One",
     "Plain",
     "Position",

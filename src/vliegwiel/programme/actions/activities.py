@@ -147,6 +147,19 @@ def publish(*, activity: Activity, by: Actor) -> Activity:
 
 
 @db.action
+def set_state(*, activity: Activity, state: ActivityState, by: Actor) -> Activity:
+    """Puts it in another state; publishing checks what `publish` checks. Raises NotReady."""
+    if state == ActivityState.PUBLISHED:
+        return publish(activity=activity, by=by)
+    activity = Activity.objects.select_for_update().get(id=activity.id)
+    activity.state = state
+    activity.version += 1
+    activity.save(update_fields=["state", "version"])
+    _record(activity, by)
+    return activity
+
+
+@db.action
 def take_out(*, activity: Activity, by: Actor) -> Activity:
     """Takes it out of the offer; what was planned and who signed up stays readable for staff."""
     activity = Activity.objects.select_for_update().get(id=activity.id)
