@@ -92,6 +92,16 @@ def walk_in(*, session: Session, contact: people.Contact, key: str, by: Actor) -
 
 
 @db.action
+def let_in(*, registration: Registration, session: Session, by: Actor) -> Registration:
+    """Somebody from the line who stands at the door: gets a place and is present. Raises SessionCancelled, NotSignedUp."""
+    if session.is_cancelled:
+        raise SessionCancelled
+    registration = registrations.let_in(registration=registration, by=by)
+    mark(registration=registration, session=session, presence=Presence.PRESENT, by=by)
+    return registration
+
+
+@db.action
 def close_door(*, session: Session, by: Actor) -> int:
     """Marks everybody with a place who was not seen as not come; how many."""
     missing = [row for row in queries.door_rows(session) if row.presence == ""]

@@ -313,7 +313,23 @@ def fill(*, pool: CapacityPool, place: Place, causes: Iterable[UUID], by: Actor)
     return line
 
 
-def _promote(registration: Registration, *, place: Place, causes: list[UUID], by: Actor, at: datetime) -> None:
+@db.action
+def let_in(*, registration: Registration, by: Actor) -> Registration:
+    """Gives a place, over capacity if need be, to somebody from the line who stands at the door; no message goes out."""
+    pool = CapacityPool.objects.select_for_update(of=("self",)).select_related("session").get(id=registration.pool_id)
+    registration = Registration.objects.select_for_update().get(id=registration.id)
+    registration.pool = pool
+    if registration.state == RegistrationState.WAITING:
+        registration.is_over_capacity = queries.free_places(pool) < 1
+        registration.save(update_fields=["is_over_capacity"])
+        causes = [registration.signed_up_event]
+        _promote(registration, place=place_of(pool), causes=causes, by=by, at=clock.now(), is_here=True)
+    return registration
+
+
+def _promote(
+    registration: Registration, *, place: Place, causes: list[UUID], by: Actor, at: datetime, is_here: bool = False
+) -> None:
     person = people.person(registration.person_id) if registration.person_id else None
     registration.state = RegistrationState.CONFIRMED
     registration.confirmed_at = at
@@ -327,7 +343,7 @@ def _promote(registration: Registration, *, place: Place, causes: list[UUID], by
         at=at,
     )
     registration.save(update_fields=["state", "confirmed_at", "confirmed_event"])
-    if person:
+    if person and not is_here:
         with notices.language_of(person):
             notice = notices.promoted(place.offering, place.session, registration)
             _tell(notice, registration, place=place, person=person, by=by, at=at)
