@@ -5,7 +5,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from vliegwiel.accounts import access, queries
 from vliegwiel.accounts.forms import LogFilter
@@ -14,7 +14,7 @@ from vliegwiel.kit import privacy
 from vliegwiel.kit.pages import public as pages
 
 
-@require_GET
+@require_safe
 @access.staff_page(Permission.ACCESS_LOG_SEE)
 def index(request: HttpRequest) -> HttpResponse:
     """Lines of the branches that the one who asks leads, newest first."""

@@ -6,7 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from vliegwiel.accounts import access
 from vliegwiel.accounts.models import Role
@@ -14,7 +14,7 @@ from vliegwiel.kit.pages import public as pages
 from vliegwiel.places import public as places
 
 
-@require_GET
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """What the library knows of the one who is signed in, and what she may change herself."""
     user, staff = access.user_of(request), access.staff_of(request)
@@ -27,7 +27,7 @@ def account(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def no_sign_up(request: HttpRequest) -> HttpResponse:
     """Accounts come by invitation."""
     return pages.render(request, "accounts/no_sign_up.html")

@@ -9,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from vliegwiel.accounts import access, invitations, queries
 from vliegwiel.accounts.actions import roles, users
 from vliegwiel.accounts.forms import InviteForm, RoleForm
 from vliegwiel.accounts.models import Permission, Role, User
 from vliegwiel.kit import db, errors
+from vliegwiel.kit.actors import Actor
 from vliegwiel.kit.forms import add_refusal
 from vliegwiel.kit.pages import public as pages
 from vliegwiel.places import public as places
@@ -23,7 +24,7 @@ from vliegwiel.places import public as places
 users_page = access.staff_page(Permission.USERS_EDIT)
 
 
-@require_GET
+@require_safe
 @users_page
 def index(request: HttpRequest) -> HttpResponse:
     """Everyone with an account."""
@@ -59,16 +60,16 @@ def new(request: HttpRequest) -> HttpResponse:
 @db.action
 def _invite(request: HttpRequest, form: InviteForm) -> users.Invited:
     """Account and first role together, or neither."""
-    by, branch = access.actor_of(request), form.chosen_branch()
+    by = access.actor_of(request)
     invited = users.invite(email=form.cleaned_data["email"], name=form.cleaned_data["name"], by=by)
-    roles.give(
-        user_id=invited.user.id,
-        role=Role(form.cleaned_data["role"]),
-        branch_id=branch.id if branch else None,
-        branch_code=branch.code if branch else "",
-        by=by,
-    )
+    _give(invited.user, form, by)
     return invited
+
+
+def _give(user: User, form: RoleForm, by: Actor) -> None:
+    branch = form.chosen_branch()
+    identifier, code = (branch.id, branch.code) if branch else (None, "")
+    roles.give(user_id=user.id, role=Role(form.cleaned_data["role"]), branch_id=identifier, branch_code=code, by=by)
 
 
 def _invited(request: HttpRequest, invited: users.Invited) -> HttpResponse:
@@ -109,15 +110,7 @@ def _step(request: HttpRequest, user: User, form: RoleForm) -> HttpResponse | No
         case "geef":
             if not form.is_valid():
                 return None
-            branch = form.chosen_branch()
-            role = Role(form.cleaned_data["role"])
-            roles.give(
-                user_id=user.id,
-                role=role,
-                branch_id=branch.id if branch else None,
-                branch_code=branch.code if branch else "",
-                by=by,
-            )
+            _give(user, form, by)
         case "neem":
             roles.take(user_id=user.id, binding_id=_uuid(request.POST.get("post", "")), by=by)
         case "sluit":

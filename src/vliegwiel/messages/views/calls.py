@@ -8,7 +8,7 @@ from django.contrib import messages as sentences
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vliegwiel.accounts import public as accounts
 from vliegwiel.kit import clock, errors, refs
@@ -22,7 +22,7 @@ from vliegwiel.places import public as places
 calls_page = accounts.staff_page(accounts.Permission.CALLS_WORK)
 
 
-@require_GET
+@require_safe
 @calls_page
 def index(request: HttpRequest) -> HttpResponse:
     """Who is to be called now."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages as sentences
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from vliegwiel.accounts import public as accounts
 from vliegwiel.kit import clock, errors
@@ -64,7 +64,7 @@ def _step(request: HttpRequest, batch: LetterBatch, step: str) -> None:
     steps[step](batch_id=batch.id, by=by)
 
 
-@require_GET
+@require_safe
 @letters_page
 def download(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """The PDF of a pile; written in the access log for everyone in it."""
@@ -78,7 +78,7 @@ def download(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": name})
 
 
-@require_GET
+@require_safe
 @letters_page
 def on_screen(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """The letters as a page to print from the browser, for a machine without the engine for PDFs."""

@@ -8,7 +8,7 @@ from django.contrib import messages as sentences
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vliegwiel.accounts import public as accounts
 from vliegwiel.kit import clock, dutch
@@ -20,7 +20,7 @@ from vliegwiel.messages.models import Channel
 notes_page = accounts.staff_page(accounts.Permission.NOTES_TELL)
 
 
-@require_GET
+@require_safe
 @notes_page
 def index(request: HttpRequest) -> HttpResponse:
     """Everyone who is to be told something, by name; with ?naam= only those whose name holds it."""
