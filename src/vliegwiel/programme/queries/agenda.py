@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from vliegwiel.kit import dutch
 from vliegwiel.kit.localtext import LocalText
+from vliegwiel.places import public as places
 from vliegwiel.programme.models import (
     Activity,
     ActivityState,
@@ -46,9 +48,13 @@ class Entry(enum.Enum):
 
 @dataclass(frozen=True)
 class Filters:
-    """What somebody looks for. Empty means everything. `labels` are codes that must all be there."""
+    """What somebody looks for. Empty means everything. `labels` are codes that must all be there.
+
+    A code of the facet toegang also holds where the branch or the space has it. `words` are matched by their stems.
+    """
 
     kern: str = ""
+    branch: str = ""
     first: datetime | None = None
     until: datetime | None = None
     labels: tuple[str, ...] = ()
@@ -73,13 +79,19 @@ class Row:
     branch_code: str
     branch_name: LocalText
     kern_name: str
+    space_id: UUID | None
     space_name: str
+    offering_name: LocalText
+    place_note: LocalText
     is_course: bool
     is_free: bool
     cost_cents: int
     entry: Entry
     places_left: int | None
+    waiting: int
     cancel_reason: str
+    version: int
+    changed_at: datetime
 
     @property
     def is_cancelled(self) -> bool:
@@ -93,24 +105,58 @@ def _public_sessions() -> QuerySet[Session]:
 
 
 def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
-    """Sessions that have not ended, soonest first; of a course only the first meeting that is still to come."""
+    """Sessions that have not ended, soonest first; of a course only the first meeting still to come in the period asked for."""
+    since = max(now, filters.first) if filters.first else now
     earlier = Session.objects.filter(
-        offering=OuterRef("offering"), ends_at__gt=now, state=SessionState.PLANNED, starts_at__lt=OuterRef("starts_at")
+        offering=OuterRef("offering"), ends_at__gt=since, state=SessionState.PLANNED, starts_at__lt=OuterRef("starts_at")
     )
-    found = _public_sessions().filter(ends_at__gt=max(now, filters.first) if filters.first else now)
-    found = found.exclude(Exists(earlier), offering__mode=EnrolmentMode.COURSE)
+    found = _public_sessions().filter(ends_at__gt=since)
+    return _matching(found.exclude(Exists(earlier), offering__mode=EnrolmentMode.COURSE), filters)
+
+
+def feed(filters: Filters, now: datetime) -> QuerySet[Session]:
+    """Every meeting that matches, those of the last week too, so that a calendar does not lose what it just showed."""
+    return _matching(_public_sessions().filter(ends_at__gt=now - timedelta(days=7)), filters)
+
+
+def _matching(found: QuerySet[Session], filters: Filters) -> QuerySet[Session]:
     if filters.until:
         found = found.filter(starts_at__lt=filters.until)
     if filters.kern:
         found = found.filter(offering__branch__kern__code=filters.kern)
+    if filters.branch:
+        found = found.filter(offering__branch__code=filters.branch)
+    if filters.words.strip():
+        found = found.filter(offering__activity_id__in=_activities_named(filters.words))
     if filters.is_free:
         found = found.filter(offering__activity__cost_cents=0)
     if filters.language_level:
         found = found.filter(offering__activity__language_level__in=["", *_up_to(filters.language_level)])
     for code in filters.labels:
         labelled = Activity.labels.through.objects.filter(activity_id=OuterRef("offering__activity_id"), label__code=code)
-        found = found.filter(Exists(labelled))
+        found = found.filter(Exists(labelled) | _where_it_holds(code))
     return found
+
+
+def _where_it_holds(code: str) -> Q:
+    """Places with an access fact: the branch as a whole, or the space; a space inherits from its branch."""
+    if not code.startswith("toegang:"):
+        return Q(pk__in=[])
+    spaces = [info.id for info in places.spaces_with_access([code])]
+    own = Q(space_id__in=spaces) | Q(space=None, offering__space_id__in=spaces)
+    return own | Q(offering__branch_id__in=[info.id for info in places.branches_with_access([code])])
+
+
+def _activities_named(words: str) -> list[UUID]:
+    """Published activities in whose texts every word occurs, by stem or as a beginning. One query."""
+    wanted = dutch.stem_words(words)
+    texts = Activity.objects.filter(state=ActivityState.PUBLISHED).values_list("id", "title", "summary", "text")
+    return [identifier for identifier, *parts in texts if wanted and _occur(wanted, parts)]
+
+
+def _occur(wanted: list[str], parts: list[LocalText]) -> bool:
+    found = {stem for part in parts for text in part.values() for stem in dutch.stem_words(text)}
+    return all(any(stem.startswith(word) for stem in found) for word in wanted)
 
 
 def _up_to(level: str) -> list[str]:
@@ -118,7 +164,8 @@ def _up_to(level: str) -> list[str]:
     return levels[: levels.index(level) + 1] if level in levels else []
 
 
-def _entry(session: Session, count: PoolCount | None, now: datetime) -> Entry:
+def entry_of(session: Session, count: PoolCount | None, now: datetime) -> Entry:
+    """Whether one can get in. `count` is how its pool stands, None where there is none."""
     offering = session.offering
     if session.is_cancelled:
         return Entry.CANCELLED
@@ -146,7 +193,7 @@ def rows(sessions: Iterable[Session], now: datetime) -> list[Row]:
 def _row(session: Session, counts: dict[tuple[UUID, UUID | None], PoolCount], now: datetime) -> Row:
     offering, activity = session.offering, session.offering.activity
     count = counts.get((offering.id, None if offering.is_course else session.id))
-    entry = _entry(session, count, now)
+    entry = entry_of(session, count, now)
     space = session.space or offering.space
     return Row(
         session_id=session.id,
@@ -161,13 +208,19 @@ def _row(session: Session, counts: dict[tuple[UUID, UUID | None], PoolCount], no
         branch_code=offering.branch.code,
         branch_name=offering.branch.name,
         kern_name=str(offering.branch.kern.name),
+        space_id=space.id if space else None,
         space_name=str(space.name) if space else "",
+        offering_name=offering.name,
+        place_note=offering.place_note,
         is_course=offering.is_course,
         is_free=activity.is_free,
         cost_cents=activity.cost_cents,
         entry=entry,
         places_left=count.free if count and entry in {Entry.FREE, Entry.FEW} and count.size is not None else None,
+        waiting=count.waiting if count else 0,
         cancel_reason=session.cancel_reason,
+        version=session.version,
+        changed_at=max(session.changed_at, activity.changed_at),
     )
 
 
@@ -186,19 +239,6 @@ def on_day(branch_id: UUID | None, day_start: datetime, now: datetime) -> list[R
     if branch_id:
         found = found.filter(offering__branch_id=branch_id)
     return rows(found, now)
-
-
-def for_signup(offering_id: UUID, session_id: UUID | None) -> tuple[Offering, Session | None] | None:
-    """What somebody wants to sign up for, None when it is not there for the public. One or two queries."""
-    offering = (
-        Offering.objects.select_related("activity", "branch__kern").filter(id=offering_id, activity__state=ActivityState.PUBLISHED).first()
-    )
-    if offering is None or offering.is_course == bool(session_id):
-        return None
-    if session_id is None:
-        return offering, None
-    session = offering.sessions.filter(id=session_id).first()
-    return (offering, session) if session else None
 
 
 @dataclass(frozen=True)
