@@ -132,11 +132,32 @@ class _Play:
             run = plan.run or programme.add_run(activity_id=plan.activity.id, fields=self._fields(plan), by=STAFF)
             dates = programme.sessions_of(run.id) if plan.run else []
             try:
-                dates = dates or programme.generate(run_id=run.id, rule=plan.rule, by=STAFF)
+                dates = self._earlier(plan, dates) + dates if dates else programme.generate(run_id=run.id, rule=plan.rule, by=STAFF)
             except errors.ActionRefused:
                 continue
             found += [_Date(plan, run.id, session) for session in dates]
         return found
+
+    def _earlier(self, plan: season.Plan, dates: list[SessionInfo]) -> list[SessionInfo]:
+        """The weeks before now of a run that the folder planned from now on, in its own rhythm. A course is left as it is."""
+        starts, ends = (timezone.localtime(moment) for moment in (dates[0].starts_at, dates[0].ends_at))
+        first = timezone.localdate(self.now) - timedelta(weeks=self.weeks[0])
+        if plan.run is None or plan.mode == EnrolmentMode.COURSE or starts.date() <= first:
+            return []
+        pause = (dates[1].starts_at - dates[0].starts_at).days // 7 if len(dates) > 1 else 1
+        offset = (starts.date() - first).days % (7 * max(pause, 1))
+        rule = programme.Rule(
+            weekday=starts.weekday(),
+            starts=starts.time(),
+            ends=ends.time(),
+            first=first + timedelta(days=offset),
+            until=starts.date(),
+            every_weeks=max(pause, 1),
+        )
+        try:
+            return programme.generate(run_id=plan.run.id, rule=rule, by=STAFF)
+        except errors.ActionRefused:
+            return []
 
     def _fields(self, plan: season.Plan) -> programme.OfferingFields:
         rooms = [space for space in places.spaces(plan.branch.id) if space.capacity is None or space.capacity >= (plan.capacity or 0)]
