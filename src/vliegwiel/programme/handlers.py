@@ -1,13 +1,17 @@
 # SPDX-FileCopyrightText: 2026 Vliegwiel contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the programme does when lower modules move: forget an erased person, open references to its things."""
+"""What the programme does when lower modules move: forget an erased person, open references, stand in the team's menu."""
 
 from uuid import UUID
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from vliegwiel.accounts import public as accounts
 from vliegwiel.kit import refs
+from vliegwiel.kit.pages import public as pages
 from vliegwiel.people import public as people
 from vliegwiel.programme.actions import erasure
 from vliegwiel.programme.models import Registration, Session
@@ -46,3 +50,15 @@ people.on_erase(_forget)
 people.on_export(_kept)
 refs.register("programme:registration", _registration)
 refs.register("programme:session", _session)
+
+
+def _may_sign_up(request: HttpRequest) -> bool:
+    return accounts.may(accounts.staff_of(request), accounts.Permission.REGISTRATION_EDIT)
+
+
+def _may_make(request: HttpRequest) -> bool:
+    return accounts.may(accounts.staff_of(request), accounts.Permission.ACTIVITY_EDIT)
+
+
+pages.add_to_staff_menu(gettext_lazy("Aanmelden"), "programme:desk-signup", order=20, may_see=_may_sign_up)
+pages.add_to_staff_menu(gettext_lazy("Activiteiten"), "programme:activities", order=30, may_see=_may_make)

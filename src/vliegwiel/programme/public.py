@@ -31,13 +31,15 @@ from vliegwiel.programme.by_id import (
     with_place,
 )
 from vliegwiel.programme.models import AgeBand, EnrolmentMode, Presence, Source
-from vliegwiel.programme.queries import agenda
+from vliegwiel.programme.queries import agenda, team
 from vliegwiel.programme.queries.agenda import Entry, Filters, Row, SearchEntry
+from vliegwiel.programme.queries.team import DayLine
 
 __all__ = [
     "ActivityFields",
     "ActivityInfo",
     "AgeBand",
+    "DayLine",
     "EnrolmentMode",
     "Entry",
     "Filters",
@@ -55,6 +57,7 @@ __all__ = [
     "cancel_signup",
     "close_door",
     "coming",
+    "day",
     "generate",
     "mark",
     "plan",
@@ -75,6 +78,11 @@ def today(branch_id: UUID | None = None, at: datetime | None = None) -> list[Row
     """Everything on a local day, today by default, at one branch or at all. Two queries."""
     moment = at or clock.now()
     return agenda.on_day(branch_id, moment, moment)
+
+
+def day(branch_id: UUID, at: datetime | None = None) -> list[DayLine]:
+    """The day of a branch for the team: how many signed up, wait and came. Four queries."""
+    return team.day(branch_id, at or clock.now())
 
 
 def coming(filters: Filters | None = None, *, limit: int = 10) -> list[Row]:

@@ -4,11 +4,11 @@
 
 from django.urls import path
 
-from vliegwiel.site.views import about, branches, gallery, home, machines, needs, search, statements
+from vliegwiel.site.views import about, board, branches, gallery, home, machines, needs, search, statements
 
 app_name = "site"
 
-urlpatterns = [
+public = [
     path("", home.show, name="home"),
     path("zoeken/", search.show, name="search"),
     path("hulp/<slug:slug>/", needs.show, name="need"),
@@ -23,3 +23,9 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security, name="security"),
 ]
+team = [
+    path("team/", board.home, name="team-home"),
+    path("team/vandaag/<slug:branch>/", board.board, name="board"),
+]
+
+urlpatterns = [*public, *team]

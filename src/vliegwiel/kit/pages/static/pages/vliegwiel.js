@@ -7,6 +7,11 @@
 "use strict";
 
 (() => {
+  for (const printer of document.querySelectorAll("[data-print]")) {
+    printer.hidden = false;
+    printer.addEventListener("click", () => window.print());
+  }
+
   const button = document.querySelector("[data-read-aloud]");
   if (!button || !("speechSynthesis" in window)) return;
   const voice = window.speechSynthesis;
