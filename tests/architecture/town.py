@@ -11,6 +11,8 @@ from vliegwiel.accounts.models import FOR_ALL_BRANCHES, Role, RoleBinding, User
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.localtext import LocalText
 from vliegwiel.kit.refs import Ref
+from vliegwiel.labels.tests import factories as labels
+from vliegwiel.messages import letter_files
 from vliegwiel.messages.actions import letters, outbox
 from vliegwiel.messages.models import Channel
 from vliegwiel.messages.recipient import Recipient
@@ -19,9 +21,10 @@ from vliegwiel.places.actions import library
 from vliegwiel.places.models import Branch
 from vliegwiel.places.tests import factories as places
 from vliegwiel.programme.actions import activities, offerings, registrations, sessions
-from vliegwiel.programme.models import ActivityState, EnrolmentMode, Registration, Session, Source
+from vliegwiel.programme.models import ActivityState, EnrolmentMode, Offering, Registration, Session, Source
 
 HERE, ELSEWHERE = "vroomshoop", "den-ham"
+NEED, THEME = "brief", "taal"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Town:
     """What there is. Every id belongs to the branch HERE; `staff` has a colleague per role HERE, `strangers` the same ELSEWHERE."""
 
     session: Session
+    course_id: UUID
     registration: Registration
     person_id: UUID
     call_id: UUID
@@ -48,14 +52,16 @@ def build() -> Town:
     session = a_session(here)
     registration = a_registration(session)
     assert registration.person_id
-    letter = a_message(Channel.LETTER)
+    labels.a_label(f"behoefte:{NEED}")
+    labels.a_label(f"thema:{THEME}")
     return Town(
         session=session,
+        course_id=a_course(here).id,
         registration=registration,
         person_id=registration.person_id,
         call_id=a_message(Channel.CALL),
         note_id=a_message(Channel.DESK),
-        pile_id=letters.gather(letters=[letter], branches=None, by=actors.SYSTEM).id,
+        pile_id=a_pile(),
         invitation=users.invite(email="nieuw@voorbeeld.example.org", name="Nieuw", by=actors.SYSTEM).token,
         staff={role: a_colleague(role, here) for role in Role.values},
         strangers={role: a_colleague(role, elsewhere) for role in Role.values if role not in FOR_ALL_BRANCHES},
@@ -65,10 +71,22 @@ def build() -> Town:
 
 def a_session(branch: Branch) -> Session:
     """Tomorrow, for ten people who sign up."""
-    fields = activities.ActivityFields(title=LocalText({"nl": "Taalcafé"}), summary=LocalText({"nl": "Samen praten."}))
-    activity = activities.create(fields=fields, state=ActivityState.PUBLISHED, slug="taalcafe", by=actors.SYSTEM)
-    run = offerings.OfferingFields(branch_id=branch.id, space_id=None, mode=EnrolmentMode.PER_SESSION, capacity=10)
-    offering = offerings.create(activity=activity, fields=run, by=actors.SYSTEM)
+    return planned(an_offering(branch, "taalcafe", EnrolmentMode.PER_SESSION))
+
+
+def a_course(branch: Branch) -> Offering:
+    """One meeting, for which one signs up as a whole."""
+    return planned(an_offering(branch, "klik-en-tik", EnrolmentMode.COURSE)).offering
+
+
+def an_offering(branch: Branch, slug: str, mode: str) -> Offering:
+    fields = activities.ActivityFields(title=LocalText({"nl": slug.title()}), summary=LocalText({"nl": "Samen leren."}))
+    activity = activities.create(fields=fields, state=ActivityState.PUBLISHED, slug=slug, by=actors.SYSTEM)
+    run = offerings.OfferingFields(branch_id=branch.id, space_id=None, mode=mode, capacity=10)
+    return offerings.create(activity=activity, fields=run, by=actors.SYSTEM)
+
+
+def planned(offering: Offering) -> Session:
     tomorrow = clock.now() + timedelta(days=1)
     return sessions.plan(offering=offering, starts_at=tomorrow, ends_at=tomorrow + timedelta(hours=2), by=actors.SYSTEM)
 
@@ -98,6 +116,13 @@ def a_message(channel: Channel) -> UUID:
         branch=HERE,
         by=actors.SYSTEM,
     )
+
+
+def a_pile() -> UUID:
+    """One letter, as a PDF that is ready."""
+    pile = letters.gather(letters=[a_message(Channel.LETTER)], branches=None, by=actors.SYSTEM)
+    letters.note_made(batch_id=pile.id, file=letter_files.save(b"%PDF-1.7"), by=actors.SYSTEM)
+    return pile.id
 
 
 def a_user(name: str) -> User:

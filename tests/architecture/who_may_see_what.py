@@ -35,9 +35,7 @@ def team(permission: Permission, *, at_branch: bool = False, posts: bool = False
 
 _P = Permission
 ANYONE = Rule(Who.ANYONE)
-ANYONE_POSTS = Rule(Who.ANYONE, posts=True)
 HOLDER = Rule(Who.HOLDER)
-HOLDER_POSTS = Rule(Who.HOLDER, posts=True)
 SIGNED_IN = Rule(Who.SIGNED_IN)
 HALFWAY = Rule(Who.HALFWAY)
 IN_DEMO = Rule(Who.DEMO)
@@ -74,6 +72,19 @@ WHO_MAY_SEE_WHAT: dict[str, Rule] = {
     "messages:pile_print": team(_P.LETTERS_PRINT, at_branch=True),
     "messages:notes": team(_P.NOTES_TELL),
     "messages:note_told": team(_P.NOTES_TELL, at_branch=True, posts=True),
+    # programme: for residents
+    "programme:agenda": ANYONE,
+    "programme:calendar": ANYONE,
+    "programme:activity": ANYONE,
+    "programme:activity-calendar": ANYONE,
+    "programme:branch-calendar": ANYONE,
+    "programme:theme-calendar": ANYONE,
+    "programme:signup-session": ANYONE,
+    "programme:signup-course": ANYONE,
+    "programme:mine-code": ANYONE,  # the form in which a code is typed
+    "programme:mine": HOLDER,
+    "programme:mine-change": HOLDER,
+    "programme:mine-cancel": HOLDER,
     # programme: for the team
     "programme:activities": team(_P.ACTIVITY_EDIT),
     "programme:activity-new": team(_P.ACTIVITY_EDIT),
@@ -99,6 +110,7 @@ WHO_MAY_SEE_WHAT: dict[str, Rule] = {
     "programme:door-print": team(_P.ATTENDANCE_MARK, at_branch=True),
     "programme:door-mark": team(_P.ATTENDANCE_MARK, at_branch=True, posts=True),
     "programme:door-walk-in": team(_P.ATTENDANCE_MARK, at_branch=True, posts=True),
+    "programme:door-let-in": team(_P.ATTENDANCE_MARK, at_branch=True, posts=True),
     "programme:door-close": team(_P.ATTENDANCE_MARK, at_branch=True),
     "programme:tally": team(_P.TALLY_ADD, at_branch=True),
     # site: for the team
@@ -115,7 +127,7 @@ WHO_MAY_SEE_WHAT: dict[str, Rule] = {
     "account_login": ANYONE,
     "account_inactive": ANYONE,
     "account_signup": ANYONE,
-    "account_logout": SIGNED_IN,
+    "account_logout": ANYONE,
     "account_reauthenticate": SIGNED_IN,
     "account_change_password": SIGNED_IN,
     "account_set_password": SIGNED_IN,
@@ -123,7 +135,7 @@ WHO_MAY_SEE_WHAT: dict[str, Rule] = {
     "account_reset_password_done": ANYONE,
     "account_reset_password_from_key": ANYONE,  # tells a forged link only that it is over
     "account_reset_password_from_key_done": ANYONE,
-    "mfa_login_webauthn": ANYONE,
+    "mfa_login_webauthn": HALFWAY,
     "mfa_authenticate": HALFWAY,
     "mfa_trust": HALFWAY,
     "mfa_reauthenticate": SIGNED_IN,
