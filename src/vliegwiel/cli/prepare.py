@@ -41,14 +41,24 @@ def leave_mark(first_run: str) -> None:
 
 @click.command(name="prepare")
 @click.option("--first-run", default="", metavar="FOLDER", help="On an empty database, load this library.")
-def command(first_run: str) -> None:
-    """Make the database ready for this version; `vliegwiel serve` does this by itself."""
+@click.option("--erase-again", is_flag=True, help="Erase whom the erasure ledger names, as after a restore.")
+def command(first_run: str, erase_again: bool) -> None:
+    """Make the database ready for this version; `vliegwiel serve` and `vliegwiel restore` do this by themselves."""
     processes.end_with_supervisor()
     ledger.open_ledger(settings.DATA_FOLDER)
     migrate()
+    if erase_again:
+        _erase_again(settings.DATA_FOLDER)
     if first_run:
         _first_run(Path(first_run))
     leave_mark(first_run)
+
+
+def _erase_again(folder: Path) -> None:
+    """Applies the ledger to a restored database: whoever was erased after the backup does not come back."""
+    for kind, identifier in ledger.erased(folder):
+        if kind == "person" and people.person(identifier):
+            people.erase(person_id=identifier, ledger_folder=folder, by=SYSTEM)
 
 
 def _first_run(path: Path) -> None:
