@@ -5,7 +5,7 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
 from typing import Concatenate, ParamSpec
@@ -29,45 +29,30 @@ class _Stored:
     tag: str
 
 
-@dataclass
 class _Shelf:
-    """The pages of one moment: emptied as a whole when the position or the minute moves on."""
+    """The pages made since the newest event. When another event comes, a new shelf takes its place."""
 
-    moment: tuple[int, int] = (-1, -1)
-    pages: "OrderedDict[tuple[str, ...], _Stored]" = field(default_factory=OrderedDict)
-    lock: Lock = field(default_factory=Lock)
+    def __init__(self) -> None:
+        self._pages: OrderedDict[tuple[object, ...], _Stored] = OrderedDict()
+        self._lock = Lock()
 
-    def find(self, moment: tuple[int, int], key: tuple[str, ...]) -> _Stored | None:
-        """The page under this key, if it was made at this moment."""
-        with self.lock:
-            if self.moment != moment:
-                return None
-            found = self.pages.get(key)
+    def find(self, key: tuple[object, ...]) -> _Stored | None:
+        """The page under this key."""
+        with self._lock:
+            found = self._pages.get(key)
             if found:
-                self.pages.move_to_end(key)
+                self._pages.move_to_end(key)
             return found
 
-    def keep(self, moment: tuple[int, int], key: tuple[str, ...], page: _Stored) -> None:
-        """Puts a page away, and drops what was made before this moment; a page made earlier is not kept."""
-        with self.lock:
-            if moment < self.moment:
-                return
-            if self.moment != moment:
-                self.pages.clear()
-                self.moment = moment
-            self.pages[key] = page
-            if len(self.pages) > _LARGEST:
-                self.pages.popitem(last=False)
+    def keep(self, key: tuple[object, ...], page: _Stored) -> None:
+        """Puts a page away; the one that was asked longest ago makes room."""
+        with self._lock:
+            self._pages[key] = page
+            if len(self._pages) > _LARGEST:
+                self._pages.popitem(last=False)
 
 
-_shelf = _Shelf()
-
-
-def forget() -> None:
-    """Empties the shelf: for tests, and after the database was exchanged under a running process."""
-    with _shelf.lock:
-        _shelf.pages.clear()
-        _shelf.moment = (-1, -1)
+_SHELVES = snapshot.Snapshot(_Shelf, modules=())
 
 
 def _may_be_shared(request: HttpRequest) -> bool:
@@ -100,17 +85,19 @@ def cached_page(view: View[Route]) -> View[Route]:
     def answer(request: HttpRequest, /, *args: Route.args, **kwargs: Route.kwargs) -> HttpResponse:
         if not _may_be_shared(request):
             return view(request, *args, **kwargs)
-        moment = (snapshot.position(), int(clock.now().timestamp()) // 60)
+        # The shelf is taken before the page is made: what was made with older data lands on a shelf nobody asks again.
+        shelf = _SHELVES.get()
+        minute = int(clock.now().timestamp()) // 60
         part = "part" if request.headers.get("HX-Request") else "whole"
-        key = (request.get_host(), get_language() or "", request.get_full_path(), part)
-        stored = _shelf.find(moment, key)
+        key = (minute, request.get_host(), get_language(), request.get_full_path(), part)
+        stored = shelf.find(key)
         if stored is None:
             response = view(request, *args, **kwargs)
             if not _may_be_kept(request, response):
                 return response
             tag = f'"{hashlib.sha256(response.content).hexdigest()[:20]}"'
             stored = _Stored(response.content, response.headers["Content-Type"], tag)
-            _shelf.keep(moment, key, stored)
+            shelf.keep(key, stored)
         return _answer(request, stored)
 
     return answer

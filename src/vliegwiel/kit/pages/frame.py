@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import get_language, gettext
 
-from vliegwiel.kit import dutch
+from vliegwiel.kit import dutch, snapshot
 from vliegwiel.kit.pages import theme
 
 
@@ -85,6 +85,13 @@ class _Wiring:
 _wiring = _Wiring()
 
 
+def _ask() -> Identity:
+    return _wiring.identify()
+
+
+_IDENTITY = snapshot.Snapshot(_ask, modules=())
+
+
 def _everyone(request: HttpRequest) -> bool:  # noqa: ARG001  the shape that a guard of the staff menu has
     return True
 
@@ -92,15 +99,16 @@ def _everyone(request: HttpRequest) -> bool:  # noqa: ARG001  the shape that a g
 def identify_with(function: Callable[[], Identity], *, home: str, search: str) -> None:
     """Sets who tells what the library is called, and the routes of the first page and of the search page.
 
-    Called once, from the ready() of the module that knows. The function is asked for every page, so it must be cheap.
+    Called once, from the ready() of the module that knows.
     """
     _wiring.identify = function
+    _IDENTITY.forget()
     _wiring.home, _wiring.search = home, search
 
 
 def identity() -> Identity:
-    """The library as it is named now."""
-    return _wiring.identify()
+    """The library as it is named now; asked again when something was recorded since. One query, none twice a page."""
+    return _IDENTITY.get()
 
 
 def add_to_public_menu(title: str | Promise, url_name: str, *, order: int) -> None:

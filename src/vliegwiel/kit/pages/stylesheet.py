@@ -12,7 +12,7 @@ from pathlib import Path
 from vliegwiel.kit.pages import theme
 
 HERE = Path(__file__).parent
-SOURCES = ("tokens", "utrecht", "base", "components", "staff", "print")
+SOURCES = ("tokens", "utrecht", "base", "components", "visit", "staff", "print")
 RESULT = HERE / "static" / "pages" / "vliegwiel.css"
 
 _HEAD = """/*

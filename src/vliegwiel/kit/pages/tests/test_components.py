@@ -122,8 +122,8 @@ def test_open_now_tells_until_when_someone_is_there():
 
 def test_closed_tells_when_it_opens():
     with clock.at(local(12)):
-        now = SimpleNamespace(state="closed", next_opens=local(9) + timedelta(days=1))
-        assert "Open morgen om 9.00 uur" in draw("{% open_state now %}", now=now)
+        now = SimpleNamespace(state="closed", next_opens=local(9) + timedelta(days=1), next_staffed=local(13) + timedelta(days=1))
+        assert "Open morgen om 9.00 uur<br>Met een medewerker: morgen vanaf 13.00 uur" in draw("{% open_state now %}", now=now)
         now.next_opens = local(9) + timedelta(days=3)
         assert "Open zaterdag 12 september om 9.00 uur" in draw("{% open_state now %}", now=now)
         now.next_opens = local(14)

@@ -8,6 +8,7 @@ import pytest
 from django.test import RequestFactory
 from django.urls import reverse
 
+from vliegwiel.kit import snapshot
 from vliegwiel.kit.pages import errors, frame, views
 from vliegwiel.kit.pages import public as pages
 
@@ -72,6 +73,7 @@ def test_made_up_data_is_said_on_every_page(library, monkeypatch):
     assert "verzonnen gegevens" not in errors.not_found(RequestFactory().get("/")).content.decode()
     made_up = frame.Identity(name=library.name, synthetic=True)
     monkeypatch.setattr(frame._wiring, "identify", lambda: made_up)
+    snapshot.forget_all()
     assert "verzonnen gegevens" in errors.not_found(RequestFactory().get("/")).content.decode()
 
 
