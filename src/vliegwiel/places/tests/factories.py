@@ -3,7 +3,7 @@
 """Places for tests, made through the real actions so that events are recorded and nothing read from memory is stale."""
 
 from collections.abc import Iterable, Sequence
-from datetime import time
+from datetime import date, time, timedelta
 
 from vliegwiel.kit import actors
 from vliegwiel.labels.tests import factories as labels
@@ -13,7 +13,9 @@ from vliegwiel.places.models import Branch, Kern, Library, OpeningState, Space
 NINE_TO_FIVE = tuple(opening.WeekLine(weekday, time(9), time(17)) for weekday in range(5))
 
 
-def a_library(*, closing_holidays: Sequence[str] | None = None, languages: Sequence[str] = ("nl", "en")) -> Library:
+def a_library(
+    *, closing_holidays: Sequence[str] | None = None, languages: Sequence[str] = ("nl", "en"), catalogue_url: str = ""
+) -> Library:
     """Bibliotheek Test, which closes on the national holidays."""
     return library.save(
         name="Bibliotheek Test",
@@ -21,6 +23,7 @@ def a_library(*, closing_holidays: Sequence[str] | None = None, languages: Seque
         email="hallo@bibliotheek.test",
         languages=languages,
         closing_holidays=closing_holidays,
+        catalogue_url=catalogue_url,
         by=actors.SYSTEM,
     )
 
@@ -30,10 +33,10 @@ def a_kern(code: str = "vriezenveen", name: str = "Vriezenveen") -> Kern:
     return library.upsert_kern(code=code, name=name, by=actors.SYSTEM)
 
 
-def a_branch(code: str = "vriezenveen", *, access: Iterable[str] = (), open_weekdays: bool = False) -> Branch:
+def a_branch(code: str = "vriezenveen", *, access: Iterable[str] = (), open_weekdays: bool = False, assumed: bool = False) -> Branch:
     """A branch in a village of the same code; on request open with staff from 9 to 17 on weekdays."""
     kern = a_kern(code, code.title())
-    branch = branches.upsert(code=code, name=f"Bibliotheek {code.title()}", kern=kern, access=access, by=actors.SYSTEM)
+    branch = branches.upsert(code=code, name=f"Bibliotheek {code.title()}", kern=kern, access=access, assumed=assumed, by=actors.SYSTEM)
     if open_weekdays:
         opening.set_week(branch=branch, lines=NINE_TO_FIVE, by=actors.SYSTEM)
     return branch
@@ -52,3 +55,15 @@ def an_access_fact(slug: str) -> str:
 def a_line(weekday: int, opens: int, closes: int, state: OpeningState = OpeningState.STAFFED) -> opening.WeekLine:
     """A stretch of a week in whole hours."""
     return opening.WeekLine(weekday, time(opens), time(closes), state)
+
+
+def all_is_made_up() -> None:
+    """The library says on each page that its data is made up."""
+    library.mark_synthetic(by=actors.SYSTEM)
+
+
+def a_closed_day(branch: Branch, on: date, reason: str) -> None:
+    """A date on which a branch is closed."""
+    opening.add_exception(
+        branch=branch, starts_on=on, ends_on=on + timedelta(days=1), state=OpeningState.CLOSED, reason=reason, by=actors.SYSTEM
+    )

@@ -9,10 +9,8 @@ import pytest
 
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.localtext import LocalText, local
-from vliegwiel.labels.actions import labels
-from vliegwiel.labels.public import LinkKind
 from vliegwiel.labels.tests import factories as words
-from vliegwiel.places.models import Branch
+from vliegwiel.places import public as public_places
 from vliegwiel.places.tests import factories as places
 from vliegwiel.programme import public as programme
 
@@ -26,7 +24,8 @@ def an_activity(slug: str, title: str, *, code: str, summary: str = "Kom kijken.
     )
     activity_id = programme.set_activity(slug=slug, fields=fields, by=actors.SYSTEM)
     if at:
-        branch = Branch.objects.get(code="vriezenveen")
+        branch = public_places.branch("vriezenveen")
+        assert branch
         run_fields = programme.OfferingFields(branch_id=branch.id, space_id=None, mode="drop_in", capacity=None)
         run = programme.add_run(activity_id=activity_id, fields=run_fields, by=actors.SYSTEM)
         programme.plan(run_id=run.id, starts_at=at, ends_at=at + timedelta(hours=2), by=actors.SYSTEM)
@@ -47,7 +46,7 @@ def town(db: None, afternoon: None) -> None:
     words.a_label("leefgebied:financien", "Financiën")
     words.a_label("behoefte:geld", "Geld")
     words.a_label("behoefte:taal", "Taal en lezen")
-    labels.link(source="behoefte:geld", target="leefgebied:financien", kind=LinkKind.CARRIES, by=actors.SYSTEM)
+    words.a_link("behoefte:geld", "draagt", "leefgebied:financien")
     an_activity(
         "toeslagen", "Spreekuur toeslagen", code="leefgebied:financien", summary="Hulp met formulieren.", at=NOON + timedelta(hours=3)
     )

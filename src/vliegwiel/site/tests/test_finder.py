@@ -4,8 +4,7 @@
 
 import pytest
 
-from vliegwiel.kit import actors
-from vliegwiel.places.actions import library
+from vliegwiel.places.tests import factories as places
 from vliegwiel.site import finder
 
 pytestmark = pytest.mark.usefixtures("town")
@@ -46,9 +45,7 @@ def test_a_label_of_an_activity_finds_it():
 
 
 def test_books_are_found_on_the_other_website():
-    library.save(
-        name="Bibliotheek Test", phone="+31546123456", email="a@b.example", catalogue_url="https://boeken.example/", by=actors.SYSTEM
-    )
+    places.a_library(catalogue_url="https://boeken.example/")
     assert finder.find("boek verlengen")[0].url == "https://boeken.example/"
 
 

@@ -10,13 +10,8 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
-from vliegwiel.accounts.actions import users
-from vliegwiel.kit import actors, clock
-from vliegwiel.labels.actions import labels, visions
-from vliegwiel.labels.models import LinkKind
+from vliegwiel.kit import clock
 from vliegwiel.labels.tests import factories as words
-from vliegwiel.places.actions import library, opening
-from vliegwiel.places.models import Branch, OpeningState
 from vliegwiel.places.tests import factories as places
 from vliegwiel.site.tests.conftest import NOON, an_activity
 
@@ -82,9 +77,7 @@ def test_home_helps_first_and_tells_what_is_open_and_on(client):
 
 def test_home_has_a_way_to_the_books_when_the_library_has_a_catalogue(client):
     assert "Boeken en lenen" not in client.get("/").content.decode()
-    library.save(
-        name="Bibliotheek Test", phone="+31546123456", email="a@b.example", catalogue_url="https://boeken.example/", by=actors.SYSTEM
-    )
+    places.a_library(catalogue_url="https://boeken.example/")
     assert 'href="https://boeken.example/"' in client.get("/").content.decode()
 
 
@@ -107,16 +100,8 @@ def test_a_need_leads_to_what_carries_its_life_domains(client):
 
 
 def test_a_branch_tells_its_hours_and_the_days_that_differ(client):
-    branch = Branch.objects.get(code="vriezenveen")
-    starts_on = date(2026, 9, 21)
-    opening.add_exception(
-        branch=branch,
-        starts_on=starts_on,
-        ends_on=starts_on + timedelta(days=1),
-        state=OpeningState.CLOSED,
-        reason="Verbouwing",
-        by=actors.SYSTEM,
-    )
+    branch = places.a_branch(access=[places.an_access_fact("rolstoel")], open_weekdays=True)
+    places.a_closed_day(branch, date(2026, 9, 21), "Verbouwing")
     text = client.get("/vestigingen/vriezenveen/").content.decode()
     assert "Met een medewerker" in text or "Er is een medewerker" in text
     assert "9.00 tot 17.00 uur" in text
@@ -142,11 +127,10 @@ def test_maps_can_read_the_hours_of_a_branch(client):
 
 
 def test_what_is_assumed_is_told_to_the_team_only(client):
-    Branch.objects.update(assumed=True)
-    library.mark_synthetic(by=actors.SYSTEM)
+    places.a_branch(open_weekdays=True, assumed=True)
     assert "aangenomen" not in client.get("/vestigingen/vriezenveen/").content.decode()
-    users.invite(email="alice@voorbeeld.example.org", name="Alice", by=actors.SYSTEM)
-    client.force_login(get_user_model().objects.get(email="alice@voorbeeld.example.org"), backend=settings.AUTHENTICATION_BACKENDS[0])
+    alice = get_user_model().objects.create(email="alice@voorbeeld.example.org", name="Alice")
+    client.force_login(alice, backend=settings.AUTHENTICATION_BACKENDS[0])
     assert "aangenomen" in client.get("/vestigingen/vriezenveen/").content.decode()
     client.logout()
     assert "aangenomen" not in client.get("/vestigingen/vriezenveen/").content.decode()
@@ -154,7 +138,7 @@ def test_what_is_assumed_is_told_to_the_team_only(client):
 
 def test_made_up_data_is_said_on_every_page(client):
     assert "verzonnen gegevens" not in client.get("/").content.decode()
-    library.mark_synthetic(by=actors.SYSTEM)
+    places.all_is_made_up()
     for path in PAGES:
         assert "verzonnen gegevens" in client.get(path).content.decode()
 
@@ -163,28 +147,20 @@ def test_the_vision_is_shown_with_its_period_and_its_bonds(client):
     words.a_label("ambitie:venster", "Het venster")
     words.a_label("ambitie:huiskamer", "De huiskamer")
     words.a_label("thema:lezen", "Lezen", parent="ambitie:venster")
-    labels.link(source="ambitie:venster", target="ambitie:huiskamer", kind=LinkKind.STRENGTHENS, by=actors.SYSTEM)
-    vision = visions.upsert(
-        code="v",
-        name="Visie",
-        mission="Iedereen telt mee.",
-        vision="Een plek.",
-        valid_from=date(2024, 1, 1),
-        valid_until=date(2026, 1, 1),
-        by=actors.SYSTEM,
-    )
-    visions.set_promise(
-        vision=vision, order=1, text="Je bent welkom.", shown_by="Aan de openingstijden.", shown_url_name="site:branches", by=actors.SYSTEM
-    )
-    visions.set_promise(vision=vision, order=2, text="We luisteren.", shown_url_name="bestaat:niet", by=actors.SYSTEM)
+    words.a_link("ambitie:venster", "versterkt", "ambitie:huiskamer")
+    words.a_vision("Je bent welkom.", shown_url_name="site:branches", first=date(2024, 1, 1), until=date(2026, 1, 1))
     text = client.get("/over-ons/").content.decode()
     assert "Iedereen telt mee." in text
     assert "1 januari 2024 tot en met 31 december 2025" in text
     assert "Aan een nieuwe visie wordt gewerkt" in text
     assert "<strong>Het venster</strong> versterkt <strong>De huiskamer</strong>" in text
-    promises = client.get("/onze-belofte/").content.decode()
-    assert '<a href="/vestigingen/">Aan de openingstijden.</a>' in promises
-    assert "We luisteren." in promises
+
+
+def test_each_promise_leads_to_what_shows_it(client):
+    words.a_vision("Je bent welkom.", shown_url_name="site:branches", first=date(2024, 1, 1))
+    assert '<a href="/vestigingen/">Zo merk je het: Je bent welkom.</a>' in client.get("/onze-belofte/").content.decode()
+    words.a_vision("Je bent welkom.", shown_url_name="bestaat:niet", first=date(2024, 1, 1))
+    assert "<span>Zo merk je het: Je bent welkom.</span>" in client.get("/onze-belofte/").content.decode()
 
 
 def test_privacy_comes_from_the_register(client):
@@ -205,7 +181,7 @@ def test_machines_get_their_small_texts(client):
 
 
 def test_made_up_data_stays_out_of_search_engines(client):
-    library.mark_synthetic(by=actors.SYSTEM)
+    places.all_is_made_up()
     assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
 
 
