@@ -27,7 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "page": page,
         "days": lines.by_day(agenda.rows(page.object_list, now)),
         "chips": chips,
-        "is_open": bool(chips or form.errors or is_part),
+        "is_open": bool(form.errors),
         "calendar_query": request.GET.urlencode(),
     }
     return pages.render(request, "programme/agenda.html#found" if is_part else "programme/agenda.html", context)

@@ -82,6 +82,12 @@ def signup_url(*, offering_id: UUID, session_id: UUID, is_course: bool, step: st
     return reverse("programme:signup-session", args=[session_id, step])
 
 
+def _where(row: Row) -> str:
+    """The village and the branch, or only the branch when that names its village."""
+    branch = str(row.branch_name)
+    return branch if row.kern_name in branch else f"{row.kern_name}, {branch}"
+
+
 def line(row: Row) -> Line:
     """A row in words, in the language of the page."""
     tag, tone = tag_of(row.entry, row.places_left)
@@ -91,7 +97,7 @@ def line(row: Row) -> Line:
     link = ""
     if row.entry.can_sign_up:
         link = signup_url(offering_id=row.offering_id, session_id=row.session_id, is_course=row.is_course)
-    return Line(row, tag, tone, f"{row.kern_name}, {row.branch_name}", tuple(details), link)
+    return Line(row, tag, tone, _where(row), tuple(details), link)
 
 
 def by_day(rows: Iterable[Row]) -> list[Day]:

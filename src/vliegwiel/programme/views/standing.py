@@ -61,7 +61,7 @@ def people_ahead(number: int) -> str:
     """How many stand before you."""
     if number == 0:
         return _("Jij bent als eerste aan de beurt.")
-    return ngettext("Er is %(count)d mens voor je.", "Er zijn %(count)d mensen voor je.", number) % {"count": number}
+    return ngettext("Er is %(count)d persoon voor je.", "Er zijn %(count)d mensen voor je.", number) % {"count": number}
 
 
 def standing(registration: Registration) -> Standing:
