@@ -7,6 +7,7 @@ import sys
 import click
 from django.conf import settings
 
+from vliegwiel.cli import tables
 from vliegwiel.kit import errors
 from vliegwiel.site.flows.demo import playing
 
@@ -41,6 +42,7 @@ def command(seed: int, weeks_back: int, weeks_ahead: int, again: bool) -> None:
     """
     if str(settings.EMAIL_BACKEND).endswith("smtp.EmailBackend") or settings.SMS_URL:
         raise click.ClickException("Real mail or SMS is set up here (VLIEGWIEL_SMTP, VLIEGWIEL_SMS_URL). Take that away first.")
+    tables.migrate()
     try:
         played = play(seed=seed, weeks=(weeks_back, weeks_ahead), again=again)
     except errors.ActionRefused as refused:

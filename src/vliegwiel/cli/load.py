@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from vliegwiel.cli import folder_words as words
+from vliegwiel.cli import tables
 from vliegwiel.kit.actors import SYSTEM
 from vliegwiel.kit.folder import public as folder
 
@@ -32,6 +33,7 @@ def command(path: Path, *, yes: bool, take_folder: bool, keep_screen: bool, lang
     """
     if take_folder and keep_screen:
         raise click.UsageError("Choose --take-folder or --keep-screen, not both.")
+    tables.migrate()
     with override(language):
         try:
             sys.exit(_load(path, yes=yes, take_folder=take_folder, keep_screen=keep_screen))
@@ -48,7 +50,7 @@ def _load(path: Path, *, yes: bool, take_folder: bool, keep_screen: bool) -> int
     if not (yes or take_folder or keep_screen):
         for conflict in found.conflicts:
             (take if words.wants_folder(conflict) else keep).append(conflict)
-    if (found.changes or take) and not yes and not click.confirm(_("Zal ik dit doorvoeren?"), default=False):
+    if (found.changes or take) and not yes and not words.agrees(_("Zal ik dit doorvoeren?")):
         click.echo(_("Er is niets veranderd."))
         return DECLINED
     total = len(found.changes) + len(take)

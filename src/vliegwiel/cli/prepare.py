@@ -7,11 +7,9 @@ from pathlib import Path
 
 import click
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
-from vliegwiel.cli import demo, folder_words
+from vliegwiel.cli import demo, folder_words, tables
 from vliegwiel.config import preparation
 from vliegwiel.kit import errors, processes
 from vliegwiel.kit.actors import SYSTEM
@@ -20,16 +18,6 @@ from vliegwiel.kit.privacy import ledger
 from vliegwiel.people import public as people
 from vliegwiel.places import public as places
 from vliegwiel.site.flows.demo import playing
-
-
-def migrate() -> bool:
-    """Brings the tables up to date, if they are not; whether there was anything to do."""
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return False
-    click.echo("Making the database ready for this version.", err=True)
-    call_command("migrate", verbosity=0, interactive=False)
-    return True
 
 
 def leave_mark(first_run: str) -> None:
@@ -46,7 +34,7 @@ def command(first_run: str, erase_again: bool) -> None:
     """Make the database ready for this version; `vliegwiel serve` and `vliegwiel restore` do this by themselves."""
     processes.end_with_supervisor()
     ledger.open_ledger(settings.DATA_FOLDER)
-    migrate()
+    tables.migrate()
     if erase_again:
         _erase_again(settings.DATA_FOLDER)
     if first_run:
