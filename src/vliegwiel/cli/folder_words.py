@@ -77,7 +77,21 @@ def wants_folder(conflict: folder.Conflict) -> bool:
     click.echo("      " + _("op het scherm") + f": {gone if conflict.screen is None and not conflict.field else _short(conflict.screen)}")
     click.echo("      " + _("in de map") + f": {gone if conflict.folder is None and not conflict.field else _short(conflict.folder)}")
     question = _("Dit is op het scherm veranderd. Toch de map volgen?")
-    return click.confirm(f"      {question}", default=False)
+    return agrees(f"      {question}")
+
+
+def agrees(question: str) -> bool:
+    """Asks for ja or nee, yes or no; no answer at all is a no."""
+    while True:
+        try:
+            answer = click.prompt(f"{question} {_('[j/N]')}", default="n", show_default=False)
+        except click.Abort:
+            return False
+        if str(answer).strip().lower() in {"j", "ja", "y", "yes"}:
+            return True
+        if str(answer).strip().lower() in {"n", "nee", "no"}:
+            return False
+        click.echo(_("Typ j of n."))
 
 
 def show_result(found: folder.Differences, *, done: int, undecided: int) -> None:

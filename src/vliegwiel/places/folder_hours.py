@@ -145,9 +145,7 @@ def _put_holiday(values: Values, by: Actor) -> None:
     first, until = values.day("first_day"), values.day_after("last_day")
     if first is None or until is None:
         raise ValueError("days were checked to be there")
-    library.set_school_holiday(
-        name=values.words("name"), region=SchoolRegion(values.text("region")), starts_on=first, ends_on=until, by=by
-    )
+    library.set_school_holiday(name=values.words("name"), region=SchoolRegion(values.text("region")), starts_on=first, ends_on=until, by=by)
 
 
 def _remove_holiday(values: Values, by: Actor) -> None:

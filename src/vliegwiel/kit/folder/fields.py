@@ -35,7 +35,10 @@ class Field:
     def plain(self, raw: object, languages: Sequence[str]) -> Plain:
         """The value in plain form. Raises Wrong."""
         del languages
-        return _line(raw, self.longest)
+        text = _line(raw, self.longest)
+        if len(text.splitlines()) > 1:
+            raise Wrong(_("Deze tekst hoort op een regel."), _("Haal de nieuwe regel weg."))
+        return text
 
 
 def _line(raw: object, longest: int) -> str:
@@ -89,7 +92,9 @@ class Words(Field):
         for language in given:
             if language not in languages:
                 mend = _("De talen van de bibliotheek zijn: %(list)s. Zet de taal erbij in languages, of haal haar hier weg.")
-                raise Wrong(_("De taal “%(language)s” staat niet in de lijst.") % {"language": language}, mend % {"list": ", ".join(languages)})
+                raise Wrong(
+                    _("De taal “%(language)s” staat niet in de lijst.") % {"language": language}, mend % {"list": ", ".join(languages)}
+                )
         texts = {str(language): _line(text, self.longest) for language, text in given.items()}
         return {language: text for language, text in texts.items() if text}
 

@@ -35,8 +35,7 @@ class Line:
         return [
             field
             for field in self.table.fields
-            if not isinstance(field, Position)
-            and self.values.get(field.name, field.default) != old.get(field.name, field.default)
+            if not isinstance(field, Position) and self.values.get(field.name, field.default) != old.get(field.name, field.default)
         ]
 
     def must_tell_position(self) -> bool:

@@ -92,7 +92,7 @@ def _is_same(standing: Sequence[Row], lines: Sequence[Line]) -> bool:
 def _text_of(path: Path) -> str | None:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 
