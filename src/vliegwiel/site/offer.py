@@ -17,13 +17,13 @@ from vliegwiel.programme import public as programme
 from vliegwiel.programme.public import Entry, Row
 
 _WORDS: dict[Entry, tuple[str | Promise, str]] = {
-    Entry.WALK_IN: (gettext_lazy("Vrije inloop"), "good"),
+    Entry.WALK_IN: (gettext_lazy("Kom gewoon langs"), "good"),
     Entry.FREE: (gettext_lazy("Er is plek"), "good"),
     Entry.FEW: (gettext_lazy("Bijna vol"), "wait"),
-    Entry.WAITING_LIST: (gettext_lazy("Wachtlijst"), "wait"),
+    Entry.WAITING_LIST: (gettext_lazy("Vol, wel een wachtlijst"), "wait"),
     Entry.FULL: (gettext_lazy("Vol"), "stop"),
     Entry.NOT_YET: (gettext_lazy("Aanmelden kan later"), ""),
-    Entry.CLOSED: (gettext_lazy("Aanmelden is gesloten"), ""),
+    Entry.CLOSED: (gettext_lazy("Aanmelden kan niet meer"), ""),
     Entry.CANCELLED: (gettext_lazy("Gaat niet door"), "stop"),
 }
 
@@ -50,15 +50,13 @@ def address(slug: str) -> str:
 
 
 def _tag(row: Row) -> str:
-    if row.entry in {Entry.FREE, Entry.FEW} and row.places_left is not None:
+    if row.entry is Entry.FEW and row.places_left is not None:
         return ngettext("Nog %(count)s plek", "Nog %(count)s plekken", row.places_left) % {"count": row.places_left}
     return str(_WORDS[row.entry][0])
 
 
 def _details(row: Row) -> tuple[str, ...]:
     found = [_("gratis") if row.is_free else _("kost %(amount)s") % {"amount": _euros(row.cost_cents)}]
-    if row.entry is Entry.WALK_IN:
-        found.append(_("kom binnen wanneer je wilt"))
     if row.is_course:
         found.append(_("je meldt je één keer aan"))
     return tuple(found)

@@ -72,7 +72,7 @@ def test_home_helps_first_and_tells_what_is_open_and_on(client):
     assert "Open tot 17.00 uur" in text
     assert text.index("Geld") < text.index("Vandaag bij jou in de buurt") < text.index("Binnenkort te doen")
     assert "15.00</strong> Spreekuur toeslagen" in text
-    assert "Vrije inloop" in text
+    assert "Kom gewoon langs" in text
 
 
 def test_home_has_a_way_to_the_books_when_the_library_has_a_catalogue(client):
