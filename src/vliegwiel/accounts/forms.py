@@ -28,7 +28,7 @@ class RoleForm(KitForm):
         self.branches = {branch.code: branch for branch in branches}
         field = self.fields["branch"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("Alle vestigingen")), *((code, one.name) for code, one in self.branches.items())]
+            field.choices = [("", _("Alle vestigingen")), *((code, str(one.name)) for code, one in self.branches.items())]
 
     def chosen_branch(self) -> places.BranchInfo | None:
         """The branch that was chosen, or None for all."""

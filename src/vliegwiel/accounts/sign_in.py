@@ -13,14 +13,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from vliegwiel.accounts.models import SENSITIVE, Permission, User
-from vliegwiel.kit.pages import public as pages
+from vliegwiel.places import public as places
 
 Duty = Callable[[], HttpResponse]
 
 
 def is_demo() -> bool:
     """Whether anyone may step in as anyone: the setting says demo, and the library itself is made up."""
-    return bool(settings.DEMO_MODE) and pages.identity().synthetic
+    return bool(settings.DEMO_MODE) and places.library().synthetic
 
 
 def duty(request: HttpRequest, user: User, permission: Permission) -> Duty | None:

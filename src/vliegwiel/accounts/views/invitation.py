@@ -19,7 +19,7 @@ from vliegwiel.kit.pages import public as pages
 @require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """A first password for somebody who was invited; the same sentence for a link that is wrong, used or too old."""
-    form = FirstPassword(request.POST or None)
+    form = FirstPassword(request.POST if request.method == "POST" else None)
     try:
         invitation = users.invitation_of(token, clock.now())
     except users.InvitationOver as refused:

@@ -46,7 +46,7 @@ def _row(user: User) -> dict[str, object]:
 @users_page
 def new(request: HttpRequest) -> HttpResponse:
     """Invite a colleague."""
-    form = InviteForm(request.POST or None, branches=places.branches())
+    form = InviteForm(request.POST if request.method == "POST" else None, branches=places.branches())
     if request.method == "POST" and form.is_valid():
         try:
             invited = _invite(request, form)

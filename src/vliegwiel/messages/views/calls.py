@@ -39,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
             {
                 "call": row,
                 "held_by": held.get(row.claimed_by) if row.claimed_by else None,
-                "branch": names.get(row.branch, ""),
+                "branch": str(names.get(row.branch, "")),
                 "try": row.attempts + 1,
             }
             for row in rows
@@ -69,7 +69,7 @@ def _on_to_the_next(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """One person to call: why, what to say, the number, and how it went."""
     message = access.message_for(request, message_id, Channel.CALL)
-    form = Outcome(request.POST or None)
+    form = Outcome(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             _note(request, message, form)

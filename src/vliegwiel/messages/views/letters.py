@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """What is to be printed, and the piles that are not on the post yet."""
     branches = access.branches_for(request, Channel.LETTER)
     waiting = list(queries.letters(branches=branches)[:AT_ONCE])
-    form = Pile(request.POST or None, waiting=waiting)
+    form = Pile(request.POST if request.method == "POST" else None, waiting=waiting)
     if request.method == "POST" and form.is_valid():
         chosen = [UUID(value) for value in form.cleaned_data["letters"]]
         try:
@@ -48,7 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def pile(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """How far a pile is, and the next thing to do with it."""
     batch = access.batch_for(request, batch_id)
-    form = PileStep(request.POST or None)
+    form = PileStep(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             _step(request, batch, form.cleaned_data["step"])
