@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same small library in every test of the programme: two villages, a branch in each, Alice who leads, and residents."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from uuid import UUID, uuid4
@@ -66,7 +67,7 @@ def label(code: str, name: str = "") -> models.Model:
     return _put("labels.Label", code=code, facet_id=facet, name=local(name or code.partition(":")[2]))
 
 
-def activity(title: str = "Brood bakken", *, state: str = ActivityState.PUBLISHED, **fields: object) -> Activity:
+def activity(title: str | LocalText = "Brood bakken", *, state: str = ActivityState.PUBLISHED, **fields: object) -> Activity:
     """A published activity."""
     given = ActivityFields(**{"title": local(title), "summary": local("Samen aan de slag."), **fields})  # type: ignore[arg-type]
     return activities.create(fields=given, by=ALICE, state=state)
@@ -81,7 +82,7 @@ def offering(
     **fields: object,
 ) -> Offering:
     """A run with two places, for which one signs up per date."""
-    where = at or apps.get_model("places.Branch")._default_manager.first() or branch()
+    where = at or apps.get_model("places.Branch")._default_manager.filter(code="vriezenveen").first() or branch()
     size = None if mode == EnrolmentMode.DROP_IN else capacity
     known = {"branch_id": where.pk, "space_id": None, "mode": mode, "capacity": size}
     return offerings.create(activity=of or activity(), fields=OfferingFields(**{**known, **fields}), by=ALICE)  # type: ignore[arg-type]
@@ -116,3 +117,8 @@ def sign_up(of: Session | Offering, name: str = "", *, by: Actor = RESIDENT, key
     """A resident signs up on the website."""
     who = contact(name or f"Resident {next(_numbers)}", **fields)
     return registrations.sign_up(place=place(of), contact=who, source=Source.WEB, key=key or uuid4().hex, by=by)
+
+
+def replaced(fields: OfferingFields, **changes: object) -> OfferingFields:
+    """The fields of a run with something changed."""
+    return replace(fields, **changes)  # type: ignore[arg-type]
