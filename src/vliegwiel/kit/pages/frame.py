@@ -137,9 +137,9 @@ def _menu(request: HttpRequest, entries: list[MenuEntry]) -> list[MenuItem]:
             continue
         here = "page" if request.path == url else "true" if request.path.startswith(url) else ""
         items.append(MenuItem(str(entry.title), url, here))
-    if any(item.current == "page" for item in items):
-        return [MenuItem(item.title, item.url, "page" if item.current == "page" else "") for item in items]
-    return items
+    # Addresses lie inside each other: only the nearest line is where one is.
+    nearest = max((item.url for item in items if item.current), key=len, default="")
+    return [MenuItem(item.title, item.url, item.current if item.url == nearest else "") for item in items]
 
 
 def _route(name: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from vliegwiel.kit.forms import KitForm
 from vliegwiel.labels import public as labels
 from vliegwiel.places import public as places
-from vliegwiel.programme.actions.activities import ActivityFields
+from vliegwiel.programme.actions import activities
 from vliegwiel.programme.forms.local import LocalForm
 from vliegwiel.programme.models import Activity, ActivityState, ActivityType, LanguageLevel
 from vliegwiel.programme.queries import team
@@ -35,7 +35,7 @@ class Chip:
 
 @dataclass(frozen=True)
 class ChipGroup:
-    """The labels of one facet: `likely` are ticked or come with the type, `others` follow."""
+    """The labels of one facet: `likely` are ticked or come with the type and stand in sight, `others` are folded below."""
 
     name: str
     likely: list[Chip]
@@ -43,9 +43,9 @@ class ChipGroup:
     is_up_front: bool
 
     @property
-    def chosen(self) -> int:
-        """How many are ticked."""
-        return sum(chip.is_on for chip in [*self.likely, *self.others])
+    def is_open(self) -> bool:
+        """Whether the others are in sight too: as long as nothing is likely in a facet that matters."""
+        return self.is_up_front and not self.likely
 
 
 def chip_groups(ticked: Iterable[str], suggested: Iterable[str]) -> list[ChipGroup]:
@@ -60,8 +60,8 @@ def chip_groups(ticked: Iterable[str], suggested: Iterable[str]) -> list[ChipGro
         if chips:
             first = [chip for chip in chips if chip.code in likely]
             rest = [chip for chip in chips if chip.code not in likely]
-            groups.append(ChipGroup(str(facet.name), first, rest, bool(first) or facet.code in UP_FRONT))
-    return sorted(groups, key=lambda group: not group.is_up_front)
+            groups.append(ChipGroup(str(facet.name), first, rest, facet.code in UP_FRONT))
+    return sorted(groups, key=lambda group: (not group.is_up_front, not group.likely))
 
 
 class ActivityForm(LocalForm):
@@ -116,7 +116,8 @@ class ActivityForm(LocalForm):
 
     def __init__(self, *args: object, activity: Activity | None = None, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.add_text("title", _("Titel"), length=120, hint=_("Kort en gewoon, zoals je het aan de balie zegt."))
+        hint = _("Kort en gewoon, zoals je het aan de balie zegt.")
+        self.add_text("title", _("Titel"), length=120, hint=hint, required=activities.TitleMissing.message)
         self.add_text("summary", _("Korte uitleg"), length=300, rows=2, hint=_("Eén of twee zinnen. Die staan in de agenda."))
         self.add_text("text", _("Hele tekst"), length=5000, rows=6)
         self.add_text("bring", _("Wat neem je mee?"), length=300)
@@ -184,10 +185,10 @@ class ActivityForm(LocalForm):
                 found.append((str(field.label), str(present or _("leeg"))))
         return found
 
-    def activity_fields(self) -> ActivityFields:
+    def activity_fields(self) -> activities.ActivityFields:
         """What was filled in, for the action."""
         typed = self.cleaned_data
-        return ActivityFields(
+        return activities.ActivityFields(
             title=self.text("title"),
             summary=self.text("summary"),
             text=self.text("text"),

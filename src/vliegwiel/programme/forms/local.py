@@ -28,15 +28,23 @@ class LocalForm(KitForm):
         super().__init__(*args, **kwargs)
         self.languages = places.library().languages
 
-    def add_text(self, name: str, label: str | Promise, *, length: int, rows: int = 0, hint: str | Promise = "") -> None:
-        """Adds one text: an input per language, `rows` lines high, or a single line."""
+    def add_text(
+        self, name: str, label: str | Promise, *, length: int, rows: int = 0, hint: str | Promise = "", required: str | Promise = ""
+    ) -> None:
+        """Adds one text: an input per language, `rows` lines high, or a single line.
+
+        `required` is the sentence for when the first language is left empty.
+        """
         for language in self.languages:
             widget = forms.Textarea(attrs={"rows": rows, "lang": language}) if rows else forms.TextInput(attrs={"lang": language})
             field = forms.CharField(label=str(label), max_length=length, required=False, widget=widget, help_text=str(hint))
             field.error_messages["max_length"] = _("Dit is te lang. Houd het bij %(limit_value)d letters.")
             if language != self.languages[0]:
-                field.label = own_name(language)
+                field.label = f"{label} ({own_name(language)})"
                 field.help_text = ""
+            elif required:
+                field.required = True
+                field.error_messages["required"] = str(required)
             self.fields[self._field(name, language)] = field
 
     def _field(self, name: str, language: str) -> str:

@@ -134,19 +134,29 @@ class Unreached:
         return str(self.delivery.state.label)
 
 
-def unreached(session: Session, kinds: Iterable[str]) -> list[Unreached]:
-    """Whoever has a place or a turn and was not told yet by a message of one of these kinds. Three queries."""
+@dataclass(frozen=True)
+class News:
+    """Whom a change or cancellation of a date has reached so far."""
+
+    reached: int
+    missing: list[Unreached]
+
+
+def news(session: Session, kinds: Iterable[str]) -> News:
+    """Whoever has a place or a turn, by whether the newest message of these kinds has arrived. Three queries."""
     rows = _active(session)
     known = people.persons([row.person_id for row in rows if row.person_id])
     sent = messages.delivery_states_of("programme:registration", [row.id for row in rows])
     wanted = set(kinds)
-    found: list[Unreached] = []
+    reached = 0
+    missing: list[Unreached] = []
     for row in rows:
-        person: people.PersonInfo | None = known.get(row.person_id) if row.person_id else None
+        person = known.get(row.person_id) if row.person_id else None
         last = next((one for one in reversed(sent.get(row.id, [])) if one.kind in wanted), None)
+        reached += int(last is not None and last.has_arrived)
         if person and last and last.is_unreached:
-            found.append(Unreached(person, last))
-    return found
+            missing.append(Unreached(person, last))
+    return News(reached, missing)
 
 
 def person_ids(lines: Iterable[SignupLine]) -> list[UUID]:

@@ -197,7 +197,7 @@ def dates_of(offering: Offering, now: datetime) -> list[DateLine]:
     ]
 
 
-def open_for_desk(branches: Branches, words: str, now: datetime, *, first: str = "", limit: int = 12) -> list[agenda.Row]:
+def open_for_desk(branches: Branches, words: str, now: datetime, *, first: str = "", limit: int = 8) -> list[agenda.Row]:
     """What the desk can sign somebody up for, soonest first, those of branch `first` on top. Two queries.
 
     All words must stand in the title, the branch or the village.

@@ -112,17 +112,21 @@ def _place(branch: places.BranchInfo, rows: list[Row], own: set[str]) -> Place:
     return Place(branch, rooms, notes, list(labels.labels_by_code(sorted(codes)).values()))
 
 
-@pages.cached_page
-def show(request: HttpRequest, slug: str) -> HttpResponse:
-    """A published activity, or one that is to come. At most 12 queries."""
-    activity = access.public_activity(slug)
+def shown(request: HttpRequest, activity: Activity, rows: list[Row]) -> dict[str, object]:
+    """What the page tells, for residents and for a maker who looks before she publishes."""
     codes = queries.label_codes(activity)
-    rows = agenda.of_activity(activity, clock.now())
-    context = {
+    return {
         "activity": activity,
         "runs": _runs(rows),
         "facts": _facts(activity, codes),
         "places": _places(rows, codes),
         "linked_data": linked_data.events(activity, rows, request),
     }
-    return pages.render(request, "programme/activity.html", context)
+
+
+@pages.cached_page
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """A published activity, or one that is to come. At most 12 queries."""
+    activity = access.public_activity(slug)
+    rows = agenda.of_activity(activity, clock.now())
+    return pages.render(request, "programme/activity.html", shown(request, activity, rows))

@@ -3,14 +3,12 @@
 """Activities for makers: the list, the editor, a look through a resident's eyes, publish, copy, take out."""
 
 from dataclasses import replace
-from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages as flash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -25,6 +23,7 @@ from vliegwiel.programme.events import ActivityChanged
 from vliegwiel.programme.forms.activity import ActivityFilterForm, ActivityForm
 from vliegwiel.programme.models import Activity
 from vliegwiel.programme.queries import team
+from vliegwiel.programme.views import activity as seen
 
 _EDIT = accounts.Permission.ACTIVITY_EDIT
 
@@ -41,11 +40,6 @@ def activity_list(request: HttpRequest) -> HttpResponse:
     page = pages.paginate(request, team.activities(wanted))
     lines = team.activity_lines(page.object_list, clock.now())
     return pages.render(request, "programme/team/activities.html", {"form": form, "page": page, "lines": lines})
-
-
-def euros(cents: int) -> str:
-    """An amount as people write it: 2,50."""
-    return formats.number_format(Decimal(cents) / 100, 2)
 
 
 def _editor(request: HttpRequest, form: ActivityForm, activity: Activity | None, **more: object) -> HttpResponse:
@@ -102,8 +96,8 @@ def activity_edit(request: HttpRequest, activity: UUID) -> HttpResponse:
 def activity_preview(request: HttpRequest, activity: UUID) -> HttpResponse:
     """What a resident sees, or will see once it is published. Only for the team."""
     found = access.activity_for(accounts.staff_of(request), activity, to=_EDIT)
-    rows = team.as_seen(found, clock.now())
-    return pages.render(request, "programme/team/activity_preview.html", {"activity": found, "rows": rows, "cost": euros(found.cost_cents)})
+    context = seen.shown(request, found, team.as_seen(found, clock.now()))
+    return pages.render(request, "programme/team/activity_preview.html", context)
 
 
 @require_POST

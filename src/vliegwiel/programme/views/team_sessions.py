@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vliegwiel.accounts import public as accounts
-from vliegwiel.kit import clock, errors
+from vliegwiel.kit import errors
 from vliegwiel.kit import forms as kit_forms
 from vliegwiel.kit.pages import public as pages
 from vliegwiel.programme import access
@@ -128,15 +128,8 @@ def session_cancel(request: HttpRequest, session: UUID) -> HttpResponse:
 def session_told(request: HttpRequest, session: UUID) -> HttpResponse:
     """Who was not reached yet after a date was cancelled or changed."""
     found = access.session_for(accounts.staff_of(request), session, to=_EDIT)
-    told = concerned.will_hear(found)
-    missing = concerned.unreached(found, _TOLD_KINDS)
-    accounts.log_access(request, subjects=[one.person.id for one in missing], activity="aanmelden", branch=found.offering.branch.code)
-    context = {
-        "session": found,
-        "offering": found.offering,
-        "told": told,
-        "total": sum(one.people for one in told),
-        "missing": missing,
-        "is_over": found.ends_at <= clock.now(),
-    }
+    news = concerned.news(found, _TOLD_KINDS)
+    people = [one.person.id for one in news.missing]
+    accounts.log_access(request, subjects=people, activity="aanmelden", branch=found.offering.branch.code)
+    context = {"session": found, "offering": found.offering, "missing": news.missing, "reached": news.reached}
     return pages.render(request, "programme/team/session_told.html", context)

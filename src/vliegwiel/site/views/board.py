@@ -37,6 +37,12 @@ def home(request: HttpRequest) -> HttpResponse:
     return pages.render(request, "site/team.html")
 
 
+def _called(here: places.BranchInfo) -> str:
+    """What a branch is called by those who work there: its village, as long as it is the only one there."""
+    alone = [info for info in places.branches() if info.kern_code == here.kern_code] == [here]
+    return here.kern_name if alone else str(here.name)
+
+
 def _todo(staff: accounts.Staff | None, branch: str) -> dict[str, int]:
     """What waits for a person at this branch, as far as she may do it: calls, letters and notes."""
     needed = {
@@ -57,7 +63,8 @@ def board(request: HttpRequest, branch: str) -> HttpResponse:
     staff, moment = accounts.staff_of(request), clock.now()
     context = {
         "branch": here,
-        "boards": _boards(staff),
+        "name": _called(here),
+        "boards": [(info.code, _called(info)) for info in _boards(staff)],
         "now": places.opening_now(here.id, moment),
         "moment": moment,
         "lines": programme.day(here.id, moment),
