@@ -33,7 +33,7 @@ def drawing(name: str, size: str = "") -> SafeString:
     classes = f"drawing drawing--{size}" if size in _SIZES else "drawing"
     inside = shapes.group(1) if shapes else ""
     # Only files of our own, chosen by a known name, get here: nothing that a visitor typed.
-    return mark_safe(f'<svg class="{classes}" viewBox="0 0 48 48" aria-hidden="true" focusable="false">{inside}</svg>')  # noqa: S308
+    return mark_safe(f'<svg class="{classes}" viewBox="0 0 48 48" width="24" height="24" aria-hidden="true" focusable="false">{inside}</svg>')  # noqa: S308
 
 
 def _mark() -> SafeString:
@@ -43,7 +43,7 @@ def _mark() -> SafeString:
         f'<path class="hue-{hue}" transform="rotate({turn * 90})" d="{leaf}" fill="var(--hue)"/>' for turn, hue in enumerate(hues)
     )
     return mark_safe(  # noqa: S308  (a constant)
-        '<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"><g transform="translate(24 24)">'
+        '<svg viewBox="0 0 48 48" width="40" height="40" aria-hidden="true" focusable="false"><g transform="translate(24 24)">'
         f'{leaves}<circle r="4.2" fill="var(--card)"/></g></svg>'
     )
 
