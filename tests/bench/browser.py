@@ -75,6 +75,7 @@ class Browser:
         while (end := buffer.find(b"\r\n\r\n")) < 0:
             buffer += self._more()
         status, headers = self._read_head(buffer[:end].decode("latin-1"))
+        assert "transfer-encoding" not in headers, "an answer without a length"
         length = int(headers.get("content-length", 0))
         pieces, have = [buffer[end + 4 :]], len(buffer) - end - 4
         while have < length:

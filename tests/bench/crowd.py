@@ -53,7 +53,7 @@ def work(pieces: Iterable[Callable[[Browser], list[float]]], *, port: int, at_a_
                 break
             try:
                 took = piece(browser)
-            except (AssertionError, OSError) as error:
+            except (AssertionError, OSError, ValueError, LookupError) as error:
                 browser.close()
                 with lock:
                     outcome.errors.append(f"{type(error).__name__}: {error}")

@@ -19,8 +19,12 @@ from vliegwiel.programme.models import CapacityPool, Registration
 _TEXT = "Beste bewoner,\n\n" + "Je bent aangemeld. " * 25
 
 
+def _nothing() -> HttpResponse:
+    return HttpResponse(b"ok", headers={"Content-Length": "2"})
+
+
 def empty(_request: HttpRequest) -> HttpResponse:
-    return HttpResponse("")
+    return _nothing()
 
 
 def insert(_request: HttpRequest, session: UUID) -> HttpResponse:
@@ -44,7 +48,7 @@ def insert(_request: HttpRequest, session: UUID) -> HttpResponse:
         for tag, subject in (("programme:registration:confirmed", key.key), ("messages:message:queued", "")):
             event = Event.objects.create(tag=tag, happened_at=now, recorded_at=now, refs={"id": str(message.id)}, subject=subject)
             EventActor.objects.create(event_id=event.id, kind="resident", recorded_at=now)
-    return HttpResponse("")
+    return _nothing()
 
 
 urlpatterns = [path("empty/", empty), path("insert/<uuid:session>/", insert)]

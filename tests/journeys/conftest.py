@@ -5,8 +5,10 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -25,18 +27,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def house(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """Twenterand with a played season, on the database of this run; the test itself may look in that database too."""
+def database(django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a database for this run. Journeys share it with a server, so nothing is rolled back; a test may look in it."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread, in which Django sees a danger that is not there
-    with (
-        django_db_blocker.unblock(),
-        houses.running(
-            data=tmp_path_factory.mktemp("house"),
-            library="twenterand",
-            database_url=houses.address_of_test_database(),
-            secret_key=houses.secret_of_this_run(),
-        ) as running,
-    ):
+    with django_db_blocker.unblock():
+        outside = str(connection.settings_dict["NAME"])
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        yield houses.address_of_test_database()
+        connection.creation.destroy_test_db(outside, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def house(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Twenterand with a played season, on the database of this run."""
+    data, secret = tmp_path_factory.mktemp("house"), houses.secret_of_this_run()
+    with houses.running(data=data, library="twenterand", database_url=database, secret_key=secret) as running:
         yield running
 
 
@@ -60,20 +65,19 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def arrives(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Arrives]:
-    """Somebody sits down at a screen: `arrives(house, width=360)`. `script=False` for a browser without JavaScript."""
+    """Somebody sits down at a screen: `arrives(house, width=360)`.
+
+    `script=False` is a browser without JavaScript; other words, such as `forced_colors="active"`, are wishes of the browser's owner.
+    """
     present: list[Visitor] = []
 
-    def sit_down(house: House, *, width: int = visitors.PHONE, script: bool = True, language: str = "nl-NL") -> Visitor:
+    def sit_down(house: House, *, width: int = visitors.PHONE, script: bool = True, language: str = "nl-NL", **wishes: Any) -> Visitor:
         context = chromium.new_context(
-            viewport={"width": width, "height": 800},
-            java_script_enabled=True,  # axe needs it; without script the page's own files are kept away instead
-            locale=language,
-            reduced_motion="reduce",
+            viewport={"width": width, "height": 800}, java_script_enabled=script, locale=language, **{"reduced_motion": "reduce", **wishes}
         )
         context.set_default_timeout(15_000)
-        if not script:
-            context.route("**/*.js", lambda route: route.abort())
-        visitor = Visitor(context.new_page(), house.address, f"{request.node.name}-{width}-{len(present)}")
+        name = f"{request.node.name}-{width}-{len(present)}"
+        visitor = Visitor(context.new_page(), house.address, name, has_script=script)
         present.append(visitor)
         return visitor
 

@@ -39,13 +39,14 @@ class House:
 
 
 @contextmanager
-def running(*, data: Path, library: str, database_url: str = "", secret_key: str = "") -> Iterator[House]:
-    """Starts a library from its folder with a played season, and sees that it stops cleanly on SIGTERM."""
+def running(*, data: Path, library: str, database_url: str = "", secret_key: str = "", demo: bool = True) -> Iterator[House]:
+    """Starts a library from its folder, in a demo with a played season, and sees that it stops cleanly on SIGTERM."""
     port = _free_port()
     environment = {
         **os.environ,
         "VLIEGWIEL_DATA": str(data),
-        "VLIEGWIEL_DEMO": "1",
+        "VLIEGWIEL_DEMO": "1" if demo else "0",
+        "VLIEGWIEL_URL": f"http://127.0.0.1:{port}",
         "VLIEGWIEL_SECRET_KEY": secret_key,
         "DATABASE_URL": database_url,
         "PYTHONWARNINGS": "default",
