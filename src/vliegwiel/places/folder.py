@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -184,7 +185,7 @@ def _retire_space(values: Values, by: Actor) -> None:
 
 
 def _read_population() -> Iterable[Values]:
-    for figure in PopulationFigure.objects.select_related("kern").order_by("kern__order", "kern__code", "year"):
+    for figure in PopulationFigure.objects.select_related("kern").order_by(F("kern__order").asc(nulls_first=True), "kern__code", "year"):
         yield Values(
             kern=figure.kern.code if figure.kern else "",
             year=figure.year,

@@ -8,6 +8,7 @@ Periods are inclusive here, because people write them so: first_day and last_day
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,7 +28,7 @@ _PERIOD = (folder.Day("first_day"), folder.Day("last_day"))
 
 def _read_hours() -> Iterable[Values]:
     found = OpeningRule.objects.filter(branch__retired_at=None).select_related("branch")
-    for rule in found.order_by("branch__order", "branch__code", "valid_from", "weekday", "opens"):
+    for rule in found.order_by("branch__order", "branch__code", F("valid_from").asc(nulls_first=True), "weekday", "opens"):
         yield Values(
             branch=rule.branch.code,
             day=DAYS[rule.weekday],
@@ -41,10 +42,13 @@ def _read_hours() -> Iterable[Values]:
 
 
 def _line(values: Values) -> WeekLine:
-    opens, closes = values.hour("opens"), values.hour("closes")
-    if opens is None or closes is None:
-        raise ValueError("hours were checked to be there")
-    return WeekLine(DAYS.index(values.text("day")), opens, closes, OpeningState(values.text("state")), values.yes("assumed"))
+    return WeekLine(
+        weekday=DAYS.index(values.text("day")),
+        opens=values.given_hour("opens"),
+        closes=values.given_hour("closes"),
+        state=OpeningState(values.text("state")),
+        assumed=values.yes("assumed"),
+    )
 
 
 def _set_week(values: Values, new: list[WeekLine], by: Actor) -> None:
@@ -87,7 +91,9 @@ def _check_period(rows: Iterable[folder.Row]) -> Iterable[folder.Mistake]:
 
 
 def _read_closures() -> Iterable[Values]:
-    for exception in OpeningException.objects.select_related("branch").order_by("starts_on", "branch__code", "opens"):
+    for exception in OpeningException.objects.select_related("branch").order_by(
+        "starts_on", F("branch__code").asc(nulls_first=True), F("opens").asc(nulls_first=True)
+    ):
         yield Values(
             branch=exception.branch.code if exception.branch else "",
             first_day=plain_day(exception.starts_on),
@@ -102,7 +108,7 @@ def _read_closures() -> Iterable[Values]:
 
 def _exceptions(values: Values) -> list[OpeningException]:
     code = values.text("branch")
-    found = OpeningException.objects.filter(starts_on=values.day("first_day"), opens=values.hour("opens"))
+    found = OpeningException.objects.filter(starts_on=values.given_day("first_day"), opens=values.hour("opens"))
     return list(found.filter(branch__code=code) if code else found.filter(branch=None))
 
 
@@ -110,13 +116,10 @@ def _put_closure(values: Values, by: Actor) -> None:
     """An exception has no action that changes it: the old one goes, the new one comes."""
     _remove_closure(values, by)
     code = values.text("branch")
-    first, until = values.day("first_day"), values.day_after("last_day")
-    if first is None or until is None:
-        raise ValueError("days were checked to be there")
     opening.add_exception(
         branch=Branch.objects.get(code=code) if code else None,
-        starts_on=first,
-        ends_on=until,
+        starts_on=values.given_day("first_day"),
+        ends_on=values.given_day_after("last_day"),
         opens=values.hour("opens"),
         closes=values.hour("closes"),
         state=OpeningState(values.text("state")),
@@ -142,14 +145,17 @@ def _read_holidays() -> Iterable[Values]:
 
 
 def _put_holiday(values: Values, by: Actor) -> None:
-    first, until = values.day("first_day"), values.day_after("last_day")
-    if first is None or until is None:
-        raise ValueError("days were checked to be there")
-    library.set_school_holiday(name=values.words("name"), region=SchoolRegion(values.text("region")), starts_on=first, ends_on=until, by=by)
+    library.set_school_holiday(
+        name=values.words("name"),
+        region=SchoolRegion(values.text("region")),
+        starts_on=values.given_day("first_day"),
+        ends_on=values.given_day_after("last_day"),
+        by=by,
+    )
 
 
 def _remove_holiday(values: Values, by: Actor) -> None:
-    found = SchoolHoliday.objects.get(region=values.text("region"), starts_on=values.day("first_day"))
+    found = SchoolHoliday.objects.get(region=values.text("region"), starts_on=values.given_day("first_day"))
     library.remove_school_holiday(holiday=found, by=by)
 
 

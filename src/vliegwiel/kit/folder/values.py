@@ -59,6 +59,18 @@ class Values(dict[str, Plain]):
         value = self.text(name)
         return date.fromisoformat(value) if value else None
 
+    def given_day(self, name: str) -> date:
+        """A required date. Raises ValueError when it is absent."""
+        return date.fromisoformat(self.text(name))
+
+    def given_day_after(self, name: str) -> date:
+        """The day after a required date. Raises ValueError when it is absent."""
+        return self.given_day(name) + timedelta(days=1)
+
+    def given_hour(self, name: str) -> time:
+        """A required time of day. Raises ValueError when it is absent."""
+        return time.fromisoformat(self.text(name))
+
     def day_after(self, name: str) -> date | None:
         """The day after a date: periods are inclusive in the folder and half-open in the database."""
         value = self.day(name)
