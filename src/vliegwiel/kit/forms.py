@@ -31,7 +31,7 @@ class KitForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """Adds the BSN refusal at the field; what was typed stays."""
         cleaned = super().clean() or {}
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             if name not in self.typed_fields and isinstance(value, str) and dutch.holds_bsn(value):
                 self.add_error(name, ValidationError(BSN_REFUSED, code="bsn"))
         return cleaned
