@@ -5,6 +5,7 @@
 import pytest
 
 from vliegwiel.kit import actors
+from vliegwiel.places.actions import library
 from vliegwiel.places.tests import factories as places
 
 
@@ -24,5 +25,5 @@ def branches(db):
 def demo(branches, settings):
     """Demo mode in a made-up library."""
     settings.DEMO_MODE = True
-    places.library.mark_synthetic(by=actors.SYSTEM)
+    library.mark_synthetic(by=actors.SYSTEM)
     return branches

@@ -7,6 +7,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from vliegwiel.accounts.models import BOUND_TO_A_BRANCH, Role, RoleBinding, User
+from vliegwiel.places.models import Branch
 from vliegwiel.places.tests import factories as places
 
 PASSWORD = "een lange zin om te onthouden"
@@ -28,22 +29,22 @@ def a_user(name: str, role: Role | None = None, branch_code: str = "", *, with_p
 
 def give(user: User, role: Role, branch_code: str = "") -> None:
     """A role without an action around it."""
-    branch = RoleBinding._meta.get_field("branch").related_model.objects.get(code=branch_code) if branch_code else None
+    branch = Branch.objects.get(code=branch_code) if branch_code else None
     if role in BOUND_TO_A_BRANCH and branch is None:
         branch = places.a_branch("vroomshoop")
     RoleBinding.objects.create(user=user, role=role, branch=branch)
 
 
-def alice(branch_code: str = "vroomshoop", **options: bool) -> User:
-    return a_user("Alice", Role.BRANCH_LEAD, branch_code, **options)
+def alice(branch_code: str = "vroomshoop", *, with_password: bool = False) -> User:
+    return a_user("Alice", Role.BRANCH_LEAD, branch_code, with_password=with_password)
 
 
-def bob(branch_code: str = "vroomshoop", **options: bool) -> User:
-    return a_user("Bob", Role.VOLUNTEER, branch_code, **options)
+def bob(branch_code: str = "vroomshoop", *, with_password: bool = False) -> User:
+    return a_user("Bob", Role.VOLUNTEER, branch_code, with_password=with_password)
 
 
-def charlie(**options: bool) -> User:
-    return a_user("Charlie", None, **options)
+def charlie(*, with_password: bool = False) -> User:
+    return a_user("Charlie", with_password=with_password)
 
 
 def with_second_step(user: User) -> TOTP:

@@ -6,9 +6,10 @@ import re
 from datetime import timedelta
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.core.cache import cache
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
@@ -27,13 +28,13 @@ def no_earlier_tries(db):
     cache.clear()
 
 
-def sign_in(client, user, password=factories.PASSWORD):
+def sign_in(client: Client, user: User, password: str = factories.PASSWORD) -> HttpResponseBase:
     return client.post(reverse("account_login"), {"login": user.email, "password": password})
 
 
-def code_of(totp):
+def code_of(totp: TOTP) -> str:
     counter = next(iter(yield_hotp_counters_from_time()))
-    return format_hotp_value(hotp_value(totp.instance.data["secret"], counter))
+    return str(format_hotp_value(hotp_value(totp.instance.data["secret"], counter)))
 
 
 def test_signing_in_and_out_is_written(branches):
@@ -62,16 +63,16 @@ def test_guessing_is_stopped_for_all_processes_together(branches, settings):
 def test_the_second_step_is_asked_and_a_device_can_be_remembered(branches):
     alice, client = factories.alice(with_password=True), Client()
     totp = factories.with_second_step(alice)
-    assert sign_in(client, alice).url == reverse("mfa_authenticate")
-    assert client.get(reverse("access_log")).url.startswith(reverse("account_login"))
+    assert sign_in(client, alice)["Location"] == reverse("mfa_authenticate")
+    assert client.get(reverse("access_log"))["Location"].startswith(reverse("account_login"))
     response = client.post(reverse("mfa_authenticate"), {"code": code_of(totp)})
-    assert response.url == reverse("mfa_trust")
+    assert response["Location"] == reverse("mfa_trust")
     response = client.post(reverse("mfa_trust"), {"action": "trust"})
     cookie = response.cookies["mfa_trusted"]
     assert (cookie["max-age"], bool(cookie["httponly"])) == (30 * 24 * 3600, True)
     assert client.get(reverse("access_log")).status_code == 200
     client.post(reverse("account_logout"))
-    assert "tweede-stap" not in sign_in(client, alice).url
+    assert "tweede-stap" not in sign_in(client, alice)["Location"]
 
 
 def test_a_remembered_device_is_forgotten_with_another_password(branches):
@@ -83,7 +84,7 @@ def test_a_remembered_device_is_forgotten_with_another_password(branches):
     client.post(reverse("account_logout"))
     alice.set_password("een heel andere lange zin")
     alice.save()
-    assert sign_in(client, alice, "een heel andere lange zin").url == reverse("mfa_authenticate")
+    assert sign_in(client, alice, "een heel andere lange zin")["Location"] == reverse("mfa_authenticate")
 
 
 def test_nobody_signs_up_alone(db):
@@ -97,14 +98,14 @@ def test_nobody_signs_up_alone(db):
 def test_a_forgotten_password_says_the_same_for_everyone(branches):
     alice = factories.alice(with_password=True)
     for email in (alice.email, "niemand@voorbeeld.test"):
-        assert Client().post(reverse("account_reset_password"), {"email": email}).url == reverse("account_reset_password_done")
+        assert Client().post(reverse("account_reset_password"), {"email": email})["Location"] == reverse("account_reset_password_done")
     assert [sent.to for sent in mail.outbox] == [[alice.email]]
     client = Client()
-    link = re.search(r"http://testserver(\S+)", mail.outbox[0].body)
-    response = client.get(link[1], follow=True)
+    link = re.findall(r"http://testserver(\S+)", str(mail.outbox[0].body))[0]
+    response = client.get(link, follow=True)
     new = "nog een veel langere zin"
     response = client.post(response.redirect_chain[-1][0], {"password1": new, "password2": new})
-    assert response.url == reverse("account_reset_password_from_key_done")
+    assert response["Location"] == reverse("account_reset_password_from_key_done")
     alice.refresh_from_db()
     assert alice.check_password(new)
 
@@ -116,7 +117,7 @@ def test_an_invitation_leads_to_a_password(db):
     response = Client().post(url, {"password": "kort"})
     assert response.status_code == 400
     assert "12" in response.content.decode()
-    assert Client().post(url, {"password": factories.PASSWORD}).url == reverse("account_login")
+    assert Client().post(url, {"password": factories.PASSWORD})["Location"] == reverse("account_login")
     assert Client().get(url).status_code == 404
     assert sign_in(Client(), invited.user).status_code == 302
 
@@ -133,9 +134,9 @@ def ivo(demo):
 def test_the_administrator_invites_a_colleague_with_a_role(ivo):
     form = {"name": "Doutzen", "email": "doutzen@bibliotheek.test", "role": "desk", "branch": "vroomshoop"}
     page = ivo.post(reverse("user_new"), form).content.decode()
-    link = re.search(r'value="http://testserver(/team/uitnodiging/[^"]+)"', page)
-    assert link[1] in mail.outbox[0].body
-    assert RoleBinding.objects.get(user__name="Doutzen").branch.code == "vroomshoop"
+    link = re.findall(r'value="http://testserver(/team/uitnodiging/[^"]+)"', page)[0]
+    assert link in str(mail.outbox[0].body)
+    assert RoleBinding.objects.filter(user__name="Doutzen", branch__code="vroomshoop").exists()
 
 
 def test_an_invitation_with_a_role_that_does_not_fit_leaves_nothing(ivo):
@@ -255,6 +256,6 @@ def test_setting_up_an_app_asks_the_password_first_and_gives_recovery_codes(bran
     secret = client.session["mfa.totp.secret"]
     counter = next(iter(yield_hotp_counters_from_time()))
     response = client.post(reverse("mfa_activate_totp"), {"code": format_hotp_value(hotp_value(secret, counter))})
-    assert response.url == reverse("mfa_view_recovery_codes")
+    assert response["Location"] == reverse("mfa_view_recovery_codes")
     for name in ("mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_index", "mfa_deactivate_totp", "mfa_add_webauthn"):
         assert client.get(reverse(name)).status_code == 200

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Messages for tests, put in the outbox by the real action."""
 
+from datetime import datetime
 from itertools import count
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from vliegwiel.kit import actors
 from vliegwiel.kit.refs import Ref
-from vliegwiel.messages.actions import outbox
+from vliegwiel.messages.actions import outbox, sending
 from vliegwiel.messages.models import Channel, Message
 from vliegwiel.messages.recipient import Recipient
 
@@ -17,16 +18,24 @@ EVERYTHING = {
 }  # fmt: skip
 
 
-def joke(channel, **known):
+def joke(channel: Channel, **known: str) -> Recipient:
     """Joke, with only the addresses given; with none given, all of them."""
     return Recipient(name="Joke de Vries", channel=channel, **(known or EVERYTHING))
 
 
-def a_message(channel, *, branch="vroomshoop", to=None, person=None, about=None, **options) -> Message:
+def a_message(
+    channel: str,
+    *,
+    branch: str = "vroomshoop",
+    to: Recipient | None = None,
+    person: UUID | None = None,
+    about: Ref | None = None,
+    dedupe: str = "",
+    kind: str = "test:moved",
+    deadline: datetime | None = None,
+    at: datetime | None = None,
+) -> Message:
     """A message in the outbox."""
-    options.setdefault("dedupe", f"test:{next(_numbers)}")
-    options.setdefault("kind", "test:moved")
-    options.setdefault("by", actors.SYSTEM)
     identifier = outbox.send(
         to=to or joke(Channel(channel)),
         subject="Het gaat niet door",
@@ -34,6 +43,17 @@ def a_message(channel, *, branch="vroomshoop", to=None, person=None, about=None,
         about=about or Ref("programme:registration", uuid4()),
         person=person or uuid4(),
         branch=branch,
-        **options,
+        dedupe=dedupe or f"test:{next(_numbers)}",
+        kind=kind,
+        deadline=deadline,
+        at=at,
+        by=actors.SYSTEM,
     )
     return Message.objects.get(id=identifier)
+
+
+def claimed() -> Message:
+    """The next message that is due, taken by this process."""
+    message = sending.claim_next()
+    assert message is not None
+    return message

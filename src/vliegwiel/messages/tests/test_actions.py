@@ -16,13 +16,14 @@ from vliegwiel.messages import letter_files, queries
 from vliegwiel.messages import public as messages
 from vliegwiel.messages.actions import calls, letters, notes, outbox, retention, sending
 from vliegwiel.messages.models import Attempt, BatchState, Channel, LetterBatch, Message, State
+from vliegwiel.messages.tests import factories
 from vliegwiel.messages.tests.factories import a_message, joke
 
 pytestmark = pytest.mark.django_db
 BY = Actor("staff", uuid4())
 
 
-def tags():
+def tags() -> list[str]:
     return [one.tag for one in events.after(0, limit=500)]
 
 
@@ -90,9 +91,9 @@ def test_a_claimed_message_is_claimed_once():
 
 def test_a_message_that_a_stopped_process_left_is_taken_over():
     a_message("email")
-    first = sending.claim_next()
+    first = factories.claimed()
     with clock.at(clock.now() + sending.ABANDONED + timedelta(seconds=1)):
-        second = sending.claim_next()
+        second = factories.claimed()
         assert (second.id, second.attempts) == (first.id, 2)
         assert not sending.note_sent(message_id=first.id, attempt=1), "the stopped process comes too late"
         assert sending.note_sent(message_id=second.id, attempt=2)
@@ -101,7 +102,7 @@ def test_a_message_that_a_stopped_process_left_is_taken_over():
 
 def test_sending_is_recorded_and_leaves_an_attempt():
     message = a_message("sms")
-    claimed = sending.claim_next()
+    claimed = factories.claimed()
     sending.note_sent(message_id=message.id, attempt=claimed.attempts)
     message.refresh_from_db()
     assert (message.state, message.tries.get().outcome) == ("delivered", "delivered")
@@ -113,7 +114,7 @@ def test_a_failure_is_tried_again_later_and_later():
     waits, moment = [], clock.now()
     for _try in range(sending.TRIES - 1):
         with clock.at(moment):
-            claimed = sending.claim_next()
+            claimed = factories.claimed()
             sending.note_failed(message_id=claimed.id, attempt=claimed.attempts, outcome="mail:timeout", for_good=False)
         row = Message.objects.get(id=claimed.id)
         assert row.state == State.FAILED
@@ -123,9 +124,9 @@ def test_a_failure_is_tried_again_later_and_later():
     assert tags().count("messages:message:failed") == sending.TRIES - 1
 
 
-def fail_for_good(**known):
+def fail_for_good(**known: str) -> Message:
     message = a_message("email", to=joke(Channel.EMAIL, email="joke@voorbeeld.test", **known))
-    claimed = sending.claim_next()
+    claimed = factories.claimed()
     sending.note_failed(message_id=message.id, attempt=claimed.attempts, outcome="refused", for_good=True)
     message.refresh_from_db()
     return message
@@ -149,7 +150,7 @@ def test_an_email_that_cannot_arrive_goes_another_way(known, channel):
 
 def test_a_failure_that_is_not_recorded_leaves_no_successor(monkeypatch):
     a_message("email")
-    claimed = sending.claim_next()
+    claimed = factories.claimed()
     monkeypatch.setattr(events, "record", lambda *a, **k: (_ for _ in ()).throw(RuntimeError))
     with pytest.raises(RuntimeError):
         sending.note_failed(message_id=claimed.id, attempt=1, outcome="refused", for_good=True)
@@ -230,7 +231,7 @@ def test_a_note_is_told_once():
     assert tags().count("messages:note:told") == 1
 
 
-def a_pile():
+def a_pile() -> LetterBatch:
     chosen = [a_message("letter"), a_message("letter")]
     return letters.gather(letters=[one.id for one in chosen], branches=None, by=BY)
 
@@ -300,7 +301,7 @@ def test_messages_go_ninety_days_after_they_were_done():
 @pytest.mark.parametrize(
     ("change", "constraint"),
     [
-        ({"channel": "call", "state": "delivered"}, "message_state_fits_channel"),
+        ({"channel": "call", "state": "waiting"}, "message_state_fits_channel"),
         ({"state": "told"}, "message_done_at_when_done"),
         ({"channel": "sms", "phone": ""}, "message_address_fits_channel"),
         ({"channel": "letter", "state": "to_print", "postcode": ""}, "message_address_fits_channel"),

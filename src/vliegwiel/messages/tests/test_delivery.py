@@ -9,13 +9,14 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader
-from werkzeug import Response
+from werkzeug import Request, Response
 
 from vliegwiel.kit import clock, heavy
 from vliegwiel.kit.actors import Actor
 from vliegwiel.messages import carriers, letter_files, tasks
-from vliegwiel.messages.models import LetterBatch, Message, State
+from vliegwiel.messages.models import Channel, LetterBatch, Message, State
 from vliegwiel.messages.tests.factories import a_message, joke
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,8 @@ def test_an_email_leaves_in_words_and_in_html(branches):
     sent = mail.outbox[0]
     assert (sent.subject, sent.to, sent.reply_to) == ("Het gaat niet door", ["joke@voorbeeld.test"], ["hallo@bibliotheek.test"])
     assert "Beste Joke" in sent.body
-    assert "Beste Joke" in sent.alternatives[0][0]
+    assert isinstance(sent, mail.EmailMultiAlternatives)
+    assert "Beste Joke" in str(sent.alternatives[0][0])
     assert sent.extra_headers["Message-ID"].startswith(f"<{message.id}@")
     assert Message.objects.get().state == State.DELIVERED
 
@@ -108,9 +110,14 @@ def test_a_provider_that_refuses_is_taken_at_its_word(provider, status, state):
 
 def test_the_token_is_not_taken_elsewhere(provider):
     message = a_message("sms")
-    seen = []
+    seen: list[str] = []
+
+    def thief(request: Request) -> Response:
+        seen.append(request.path)
+        return Response()
+
     provider.expect_request("/v1/messages").respond_with_data("", status=302, headers={"Location": provider.url_for("/thief")})
-    provider.expect_request("/thief").respond_with_handler(lambda request: seen.append(request) or Response())
+    provider.expect_request("/thief").respond_with_handler(thief)
     tasks.send_due()
     message.refresh_from_db()
     assert (message.state, seen) == (State.FAILED, [])
@@ -130,8 +137,8 @@ def test_files_in_place_of_sending_go_after_their_time(branches, tmp_path):
     assert carriers.delete_written(before=clock.now() + timedelta(days=1)) == 1
 
 
-def a_pile(count=2):
-    chosen = [a_message("letter", to=joke("letter")).id for _one in range(count)]
+def a_pile(count: int = 2) -> LetterBatch:
+    chosen = [a_message("letter", to=joke(Channel.LETTER)).id for _one in range(count)]
     return tasks.gather_letters(letters_chosen=chosen, branches=None, by=BY)
 
 
@@ -158,8 +165,6 @@ def test_text_of_a_letter_is_never_read_as_typst(branches):
 
 def test_asking_for_a_pile_and_its_task_is_one_thing(branches):
     pile = a_pile(1)
-    from django_tasks_db.models import DBTaskResult
-
     assert DBTaskResult.objects.get().args_kwargs["args"] == [str(pile.id)], "ids only"
 
 

@@ -10,6 +10,7 @@ from vliegwiel.kit.actors import Actor
 from vliegwiel.kit.refs import Ref
 from vliegwiel.messages import public as messages
 from vliegwiel.messages.actions import calls, sending
+from vliegwiel.messages.tests import factories
 from vliegwiel.messages.tests.factories import a_message
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ BY = Actor("staff")
 def test_delivery_states_follow_a_message_to_its_successor():
     about = Ref("programme:registration", uuid4())
     a_message("email", about=about)
-    claimed = sending.claim_next()
+    claimed = factories.claimed()
     sending.note_failed(message_id=claimed.id, attempt=1, outcome="refused", for_good=True)
     email, call = messages.delivery_states(about)
     assert (email.is_replaced, email.is_unreached, call.channel) == (True, False, messages.Channel.CALL)
