@@ -102,6 +102,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "vliegwiel.kit.pages.widgets.Renderer"
+
 DATABASES = {"default": environment.database(ENVIRONMENT)}
 CACHES = {
     "default": {

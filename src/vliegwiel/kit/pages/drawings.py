@@ -33,7 +33,9 @@ def drawing(name: str, size: str = "") -> SafeString:
     classes = f"drawing drawing--{size}" if size in _SIZES else "drawing"
     inside = shapes.group(1) if shapes else ""
     # Only files of our own, chosen by a known name, get here: nothing that a visitor typed.
-    return mark_safe(f'<svg class="{classes}" viewBox="0 0 48 48" width="24" height="24" aria-hidden="true" focusable="false">{inside}</svg>')  # noqa: S308
+    return mark_safe(  # noqa: S308
+        f'<svg class="{classes}" viewBox="0 0 48 48" width="24" height="24" aria-hidden="true" focusable="false">{inside}</svg>'
+    )
 
 
 def _mark() -> SafeString:
