@@ -18,8 +18,10 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
-    """A copy of the small library, to change and to spoil."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "voorbeeld"))
+    """A copy of the small library, to change and to spoil; without its programme, whose dates move with the day."""
+    copied = Path(shutil.copytree(EXAMPLE, tmp_path / "voorbeeld"))
+    copied.joinpath("programme.toml").unlink(missing_ok=True)
+    return copied
 
 
 @pytest.fixture

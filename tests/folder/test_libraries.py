@@ -143,3 +143,13 @@ def test_twenterand_loads_is_offered_and_comes_back_whole_from_a_saved_folder(ru
     assert "gelijk" in run("load", out).output
     assert Session.objects.count() == dates
     assert "gelijk" in run("save", TWENTERAND).output
+
+
+def test_the_readme_names_every_block_and_every_value() -> None:
+    text = (TWENTERAND.parent / "README.md").read_text(encoding="utf-8")
+    lines = {line.split("`")[1].strip("[]"): line for line in text.splitlines() if line.startswith("| `")}
+    for table in folder.all_tables():
+        for field in table.fields:
+            wanted = f"**{field.name}**" if field.required else f" {field.name} "
+            assert wanted in lines[table.name], (table.name, field.name)
+    assert set(lines) == {table.name for table in folder.all_tables()}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from vliegwiel.cli import folder_words as words
+from vliegwiel.cli import tables
 from vliegwiel.kit.folder import public as folder
 
 MISTAKES = 1
@@ -26,6 +27,7 @@ def command(path: Path, *, language: str) -> None:
 
     Exit codes: 0 done, 1 the folder holds mistakes or cannot be written, 2 wrong use of this command.
     """
+    tables.migrate()
     with override(language):
         try:
             saved = folder.save(path, folder.all_tables())
