@@ -7,6 +7,7 @@ from uuid import UUID
 
 from vliegwiel.accounts import queries
 from vliegwiel.accounts.access import actor_of, demand, log_access, log_refusal, staff_of, staff_page
+from vliegwiel.accounts.actions.administrator import invite_administrator
 from vliegwiel.accounts.actions.demo import make_demo_staff
 from vliegwiel.accounts.models import Permission, Role
 from vliegwiel.accounts.queries import Post, Staff, branch_codes, may
@@ -21,6 +22,7 @@ __all__ = [
     "branch_codes",
     "demand",
     "demo_staff",
+    "invite_administrator",
     "is_demo",
     "log_access",
     "log_refusal",

@@ -30,6 +30,7 @@ _COMMANDS = {
     "backup": _Entry("backup", "Write one file with everything in it, while the server runs."),
     "restore": _Entry("restore", "Put a backup back, or check that it can be."),
     "check": _Entry("check", "Look whether this installation is in order, and say what is not."),
+    "administrator": _Entry("administrator", "Give somebody a link to become administrator: the first account."),
     "worker": _Entry("worker", "Run the background worker apart from the website."),
     "prepare": _Entry("prepare", "Make the database ready for this version.", is_hidden=True),
 }

@@ -8,7 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
-from vliegwiel.accounts.actions import access_log, demo, roles, users
+from vliegwiel.accounts.actions import access_log, administrator, demo, roles, users
 from vliegwiel.accounts.models import AccessLogEntry, Invitation, Role, RoleBinding, User, Verb
 from vliegwiel.accounts.tests import factories
 from vliegwiel.kit import actors, clock
@@ -207,3 +207,11 @@ def test_two_accounts_never_share_an_address():
     factories.charlie()
     with pytest.raises(IntegrityError), transaction.atomic():
         User.objects.create(email="CHARLIE@bibliotheek.test", name="Charlie")
+
+
+def test_the_first_administrator_comes_from_the_command_line_and_so_does_the_way_back():
+    token = administrator.invite_administrator(email="ivo@bibliotheek.test", name="Ivo", by=actors.SYSTEM)
+    user = users.accept(token=token, password=factories.PASSWORD)
+    again = administrator.invite_administrator(email="IVO@bibliotheek.test", name="Ivo", by=actors.SYSTEM)
+    assert users.accept(token=again, password="een andere lange zin").id == user.id
+    assert list(user.bindings.values_list("role", flat=True)) == [Role.ADMINISTRATOR]
