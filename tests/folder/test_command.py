@@ -76,6 +76,12 @@ def test_a_change_shows_old_and_new(run: Run, example: Path) -> None:
         ("vision.toml", "2029-12-31", "2019-12-31", "vision.toml, regel 10: De laatste dag ligt voor de eerste."),
         ("vision.toml", "2029-12-31", "2029-02-30", "vision.toml, regel"),
         ("library.toml", 'accent = "#2f5d3a"', 'accent = "#eeeeee"', "library.toml, regel"),
+        (
+            "vision.toml",
+            "\ntext = ",
+            '\nshown_url_name = "site:agenda"\ntext = ',
+            "vision.toml, regel 14: De pagina “site:agenda” bestaat niet.",
+        ),
         ("library.toml", "[library]", "[libary]", "“libary” kennen we niet. Bedoel je “library”?"),
         ("library.toml", '"midden"', '"oost"', "“oost” kan hier niet. Kies uit: midden, noord, zuid."),
         ("population.csv", "5200", "veel", "population.csv, regel 4: “veel” is geen heel getal."),

@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from vliegwiel.kit.actors import Actor
@@ -134,6 +135,18 @@ def _put_promise(values: Values, by: Actor) -> None:
     )
 
 
+def _check_promises(rows: Iterable[folder.Row]) -> Iterable[folder.Mistake]:
+    """The page that shows a promise must be there."""
+    for row in rows:
+        name = row.values.text("shown_url_name")
+        try:
+            if name:
+                reverse(name)
+        except NoReverseMatch:
+            mend = str(_("Schrijf bijvoorbeeld programme:agenda of site:branches, of laat het weg."))
+            yield row.mistake(str(_("De pagina “%(name)s” bestaat niet.")) % {"name": name}, mend, name="shown_url_name")
+
+
 def _remove_promise(values: Values, by: Actor) -> None:
     found = Promise.objects.get(vision__code=values.text("vision"), order=values.number("order"))
     visions.remove_promise(promise=found, by=by)
@@ -221,6 +234,7 @@ folder.register(
         read=_read_promises,
         put=_put_promise,
         retire=_remove_promise,
+        check=_check_promises,
         retire_first=True,
     ),
 )
