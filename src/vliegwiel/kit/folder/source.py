@@ -69,7 +69,8 @@ def _hidden(path: Path, folder: Path) -> bool:
 def _read_toml(name: str, text: str) -> tuple[list[Raw], list[Mistake]]:
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # ValueError: a TOML error, or a number of thousands of digits; RecursionError: brackets without end.
         return [], [_toml_mistake(name, text, str(error))]
     blocks = _blocks(text)
     rows: list[Raw] = []
@@ -121,6 +122,7 @@ def _toml_mistake(name: str, text: str, error: str) -> Mistake:
     line = int(at[1]) if at else len(text.splitlines())
     for beginning, what in (
         ("Cannot overwrite", _("Dezelfde naam staat twee keer in dit blok.")),
+        ("Invalid date", _("Deze datum of tijd bestaat niet.")),
         ("Cannot declare", _("Dit blok staat er twee keer.")),
         ("Illegal character", _("Deze tekst loopt niet goed af, of er staat een teken in dat niet mag.")),
         ("Unterminated", _("Deze tekst loopt niet goed af.")),

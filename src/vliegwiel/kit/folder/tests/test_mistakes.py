@@ -66,6 +66,11 @@ def test_broken_toml_never_escapes_as_an_exception(toy: Toy, wrong: str, line: i
     assert mistake[1].endswith(".")
 
 
+def test_an_unquoted_day_that_does_not_exist_is_told_as_such(toy: Toy) -> None:
+    found = told(toy, TWO_BOOKS + "first_day = 2026-02-30\n")
+    assert found[0][:2] == (17, "Deze datum of tijd bestaat niet.")
+
+
 def test_a_missing_column_is_told_once_at_the_header(toy: Toy) -> None:
     assert told(toy, "shelf\npoezie\npoezie\n", "hours.csv") == [(1, "De kolom “opens” ontbreekt.", "Zet de kolom erbij.")]
 
