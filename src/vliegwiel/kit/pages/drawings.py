@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 _FOLDER = Path(__file__).parent / "drawings"
 _FALLBACK = "onbekend"
 _SHAPES = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
-_SIZES = ("small", "large")
+_SIZES = ("small", "large", "wheel")
 
 
 @cache

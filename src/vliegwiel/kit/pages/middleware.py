@@ -29,6 +29,7 @@ class LanguageMiddleware:
         library = frame.identity()
         root = get_script_prefix()
         request.root_prefix = root  # type: ignore[attr-defined]
+        request.library = library  # type: ignore[attr-defined]
         code, separator, rest = request.path_info.lstrip("/").partition("/")
         if code not in library.languages:
             return self._answer(request, library.first_language)

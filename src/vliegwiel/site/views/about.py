@@ -18,11 +18,13 @@ def vision(request: HttpRequest) -> HttpResponse:
     current = labels.current_vision(today)
     themes = {group.parent.code: group.labels for group in labels.choice_tree("thema") if group.parent}
     ambitions = labels.labels_of_facet("ambitie")
+    bonds = wheel.bonds(ambitions, labels.links("versterkt"), labels.links("draagt"))
     context = {
         "vision": current,
         "is_past": bool(current and current.is_past(today)),
         "ambitions": [(ambition, themes.get(ambition.code, [])) for ambition in ambitions],
-        "bonds": wheel.bonds(ambitions, labels.links("versterkt"), labels.links("draagt")),
+        "bonds": bonds,
+        "wheel": wheel.drawn(bonds),
         "domains": labels.labels_of_facet("leefgebied"),
         "tasks": labels.labels_of_facet("opgave"),
     }
