@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from allauth.account.internal.flows import login, reauthentication
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -33,7 +34,7 @@ def duty(request: HttpRequest, user: User, permission: Permission) -> Duty | Non
     if not is_mfa_enabled(user):
         return lambda: redirect("mfa_index")
     if permission in SENSITIVE and not second_step_is_fresh(request, user):
-        return lambda: _suspended(request)
+        return lambda: _suspended(request, user)
     return None
 
 
@@ -44,7 +45,9 @@ def second_step_is_fresh(request: HttpRequest, user: User) -> bool:
     return any(record.get("method") == "mfa" and record.get("at", 0) > oldest for record in records)
 
 
-def _suspended(request: HttpRequest) -> HttpResponse:
-    """The page that asks for the second step; a form that was sent is kept and goes on afterwards."""
-    response: HttpResponse = reauthentication.suspend_request(request, reverse("mfa_reauthenticate"))
+def _suspended(request: HttpRequest, user: User) -> HttpResponse:
+    """The page that asks for the second step she has; a form that was sent is kept and goes on afterwards."""
+    with_app = is_mfa_enabled(user, types=[Authenticator.Type.TOTP])
+    page = reverse("mfa_reauthenticate" if with_app else "mfa_reauthenticate_webauthn")
+    response: HttpResponse = reauthentication.suspend_request(request, page)
     return response

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from vliegwiel.kit import clock, db, errors
@@ -45,9 +45,6 @@ def send(
     """
     if not to.can_be_reached_by(to.channel):
         raise CannotBeReachedThatWay
-    known = Message.objects.filter(dedupe=dedupe).values_list("id", flat=True).first()
-    if known:
-        return known
     moment = clock.now()
     message = Message(
         channel=to.channel, state=FIRST[to.channel], kind=kind, about_kind=about.kind, about_id=about.id,
@@ -60,16 +57,14 @@ def send(
 
 def put(message: Message, *, by: Actor) -> UUID:
     """Inserts a message and its event; when somebody else did just before, the id of theirs. Inside an action only."""
-    try:
-        with transaction.atomic():
-            message.save(force_insert=True)
-    except IntegrityError:
-        known = Message.objects.filter(dedupe=message.dedupe).values_list("id", flat=True).first()
-        if known is None:
-            raise
-        return known
-    events.record(MessageQueued(message=message.id), by=by, branch=message.branch)
-    return message.id
+    # Inserted first and read back: no savepoint, and of two at the same moment one waits for the other.
+    Message.objects.bulk_create([message], ignore_conflicts=True)
+    known = Message.objects.filter(dedupe=message.dedupe).values_list("id", flat=True).first()
+    if known is None:
+        raise IntegrityError("the message breaks a rule of its table")
+    if known == message.id:
+        events.record(MessageQueued(message=message.id), by=by, branch=message.branch)
+    return known
 
 
 @db.action
