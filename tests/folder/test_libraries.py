@@ -153,3 +153,22 @@ def test_the_readme_names_every_block_and_every_value() -> None:
             wanted = f"**{field.name}**" if field.required else f" {field.name} "
             assert wanted in lines[table.name], (table.name, field.name)
     assert set(lines) == {table.name for table in folder.all_tables()}
+
+
+def test_every_activity_is_a_deliberate_choice() -> None:
+    for row in rows(TWENTERAND, "activity"):
+        worn = row["labels"]
+        assert isinstance(worn, list)
+        facets = {str(code).partition(":")[0] for code in worn}
+        assert {"ambitie", "thema", "leefgebied", "doelgroep", "functie"} <= facets, row["code"]
+
+
+def test_every_kern_has_something_to_do_and_no_room_is_double_booked() -> None:
+    runs = rows(TWENTERAND, "run")
+    assert {row["branch"] for row in runs} == {row["code"] for row in rows(TWENTERAND, "branch")}
+    taken: dict[tuple[object, object, object], list[tuple[str, str]]] = {}
+    for row in runs:
+        stretch = (str(row["starts"]), str(row["ends"]))
+        others = taken.setdefault((row["branch"], row.get("space"), row["day"]), [])
+        assert not [other for other in others if other[0] < stretch[1] and stretch[0] < other[1]], row
+        others.append(stretch)
