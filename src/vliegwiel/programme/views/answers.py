@@ -69,7 +69,7 @@ def read(request: HttpRequest) -> Answers | None:
 def write(request: HttpRequest, response: HttpResponse, answers: Answers) -> None:
     """Puts the answers in the browser, once per language of the library, so that she can switch halfway."""
     held = signing.dumps(asdict(answers), salt=_place(request), compress=True)
-    library = pages.identity()
+    library: pages.Identity = getattr(request, "library", None) or pages.identity()
     root = getattr(request, "root_prefix", "/")
     for language in library.languages:
         prefix = root if language == library.first_language else f"{root}{language}/"

@@ -6,6 +6,7 @@ Nothing is written before the third screen is sent. Each answer leads to a redir
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from vliegwiel.kit import actors, clock, errors
+from vliegwiel.kit import actors, clock, errors, snapshot
 from vliegwiel.kit import forms as kit_forms
 from vliegwiel.kit.pages import public as pages
 from vliegwiel.people import public as people
@@ -98,7 +99,10 @@ def _screen(request: HttpRequest, flow: Flow, step: str) -> HttpResponse:
     screen = _SCREENS.get(step)
     if screen is None:
         raise Http404
-    response = screen(request, flow, answers.read(request))
+    given = answers.read(request)
+    # A GET is one steady reading by itself; so is a POST that writes nothing.
+    with snapshot.steady() if request.method == "POST" and step != "controle" else nullcontext():
+        response = screen(request, flow, given)
     add_never_cache_headers(response)
     return response
 
