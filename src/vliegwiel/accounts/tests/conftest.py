@@ -4,8 +4,6 @@
 
 import pytest
 
-from vliegwiel.kit import actors
-from vliegwiel.places.actions import library
 from vliegwiel.places.tests import factories as places
 
 
@@ -25,5 +23,5 @@ def branches(db):
 def demo(branches, settings):
     """Demo mode in a made-up library."""
     settings.DEMO_MODE = True
-    library.mark_synthetic(by=actors.SYSTEM)
+    places.a_made_up_library()
     return branches

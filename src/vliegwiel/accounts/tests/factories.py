@@ -4,10 +4,11 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.db.models import QuerySet
 from django.test import Client
 
-from vliegwiel.accounts.models import BOUND_TO_A_BRANCH, Role, RoleBinding, User
-from vliegwiel.places.models import Branch
+from vliegwiel.accounts.models import BOUND_TO_A_BRANCH, AccessLogEntry, Role, RoleBinding, User, Verb
+from vliegwiel.places import public as towns
 from vliegwiel.places.tests import factories as places
 
 PASSWORD = "een lange zin om te onthouden"
@@ -29,10 +30,10 @@ def a_user(name: str, role: Role | None = None, branch_code: str = "", *, with_p
 
 def give(user: User, role: Role, branch_code: str = "") -> None:
     """A role without an action around it."""
-    branch = Branch.objects.get(code=branch_code) if branch_code else None
-    if role in BOUND_TO_A_BRANCH and branch is None:
-        branch = places.a_branch("vroomshoop")
-    RoleBinding.objects.create(user=user, role=role, branch=branch)
+    if role in BOUND_TO_A_BRANCH and not branch_code:
+        branch_code = places.a_branch("vroomshoop").code
+    branch = towns.branch(branch_code) if branch_code else None
+    RoleBinding.objects.create(user=user, role=role, branch_id=branch.id if branch else None)
 
 
 def alice(branch_code: str = "vroomshoop", *, with_password: bool = False) -> User:
@@ -50,6 +51,11 @@ def charlie(*, with_password: bool = False) -> User:
 def with_second_step(user: User) -> TOTP:
     """An app with codes for this account."""
     return TOTP.activate(user, generate_totp_secret())
+
+
+def lines_in_the_log(verb: str, **about: object) -> QuerySet[AccessLogEntry]:
+    """Who looked, or was refused: "looked", "exported", "refused"."""
+    return AccessLogEntry.objects.filter(verb=Verb(verb), **about)
 
 
 def signed_in(user: User) -> Client:

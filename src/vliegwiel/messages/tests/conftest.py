@@ -5,9 +5,7 @@
 import pytest
 
 from vliegwiel.accounts.tests import factories as accounts
-from vliegwiel.kit import actors
 from vliegwiel.kit.events import public as events
-from vliegwiel.places.actions import library
 from vliegwiel.places.tests import factories as places
 
 
@@ -20,8 +18,7 @@ def own_folder(tmp_path, settings):
 @pytest.fixture
 def branches(db, settings):
     settings.DEMO_MODE = True
-    places.a_library()
-    library.mark_synthetic(by=actors.SYSTEM)
+    places.a_made_up_library()
     return {code: places.a_branch(code) for code in ("vroomshoop", "den-ham")}
 
 

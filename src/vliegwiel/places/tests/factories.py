@@ -28,6 +28,12 @@ def a_library(
     )
 
 
+def a_made_up_library() -> None:
+    """Bibliotheek Test, marked as invented: what a demo needs."""
+    a_library()
+    library.mark_synthetic(by=actors.SYSTEM)
+
+
 def a_kern(code: str = "vriezenveen", name: str = "Vriezenveen") -> Kern:
     """A village."""
     return library.upsert_kern(code=code, name=name, by=actors.SYSTEM)
