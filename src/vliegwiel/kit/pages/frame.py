@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import get_language, gettext
 
-from vliegwiel.kit import dutch
+from vliegwiel.kit import dutch, snapshot
 from vliegwiel.kit.pages import theme
 
 
@@ -85,6 +85,13 @@ class _Wiring:
 _wiring = _Wiring()
 
 
+def _ask() -> Identity:
+    return _wiring.identify()
+
+
+_IDENTITY = snapshot.Snapshot(_ask, modules=())
+
+
 def _everyone(request: HttpRequest) -> bool:  # noqa: ARG001  the shape that a guard of the staff menu has
     return True
 
@@ -95,12 +102,13 @@ def identify_with(function: Callable[[], Identity], *, home: str, search: str) -
     Called once, from the ready() of the module that knows.
     """
     _wiring.identify = function
+    _IDENTITY.forget()
     _wiring.home, _wiring.search = home, search
 
 
 def identity() -> Identity:
-    """The library as it is named now. The one who was named by identify_with answers from memory."""
-    return _wiring.identify()
+    """The library as it is named now; asked again when something was recorded since. One query, none twice a page."""
+    return _IDENTITY.get()
 
 
 def add_to_public_menu(title: str | Promise, url_name: str, *, order: int) -> None:
