@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench.browser import Browser
 
+ROOT = Path(__file__).resolve().parents[2]
 THREADS = 8
 _READY_SECONDS = 60
 
@@ -54,7 +55,13 @@ def _wait(port: int, path: str, process: "subprocess.Popen[bytes]", begun: float
 @contextmanager
 def _running(command: list[str], environ: dict[str, str], path: str, port: int) -> Iterator[Server]:
     begun = time.perf_counter()
-    process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=None, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        env=environ,
+        stdout=subprocess.DEVNULL,
+        stderr=None if os.environ.get("BENCH_LOG") else subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+    )
     try:
         yield Server(port, process.pid, _wait(port, path, process, begun))
     finally:
@@ -64,11 +71,12 @@ def _running(command: list[str], environ: dict[str, str], path: str, port: int) 
 
 
 @contextmanager
-def vliegwiel(data: Path, database_url: str, *options: str) -> Iterator[Server]:
+def vliegwiel(data: Path, database_url: str, *options: str, settings: str = "vliegwiel.config.settings") -> Iterator[Server]:
     """`vliegwiel serve`, as a library runs it."""
     port = free_port()
     command = [sys.executable, "-m", "vliegwiel", "serve", "--port", str(port), "--threads", str(THREADS), *options]
-    with _running(command, environment(data, database_url), "/healthz", port) as server:
+    environ = {**environment(data, database_url), "DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(ROOT)}
+    with _running(command, environ, "/healthz", port) as server:
         yield server
 
 
