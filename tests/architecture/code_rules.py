@@ -79,7 +79,7 @@ def vague_name(source: Source, _tree: ast.Module) -> Iterator[str]:
 
 
 def inner_imports(source: Source, tree: ast.Module) -> Iterator[str]:
-    if source.is_test:
+    if source.is_test or not source.name.startswith("src/"):
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
