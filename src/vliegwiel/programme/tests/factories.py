@@ -5,10 +5,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.apps import apps
-from django.db import models
 
 from vliegwiel.kit import clock, snapshot
 from vliegwiel.kit.actors import RESIDENT, Actor
@@ -25,14 +25,14 @@ NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 _numbers = count(1)
 
 
-def _put(label: str, **fields: object) -> models.Model:
+def _put(label: str, **fields: object) -> Any:
     """A row of a lower module, whose tables this module may name but not import."""
     model = apps.get_model(label)
     snapshot.forget_all()  # written past the actions, so nobody else would say that it changed
     return model._default_manager.create(**fields)
 
 
-def library(**fields: object) -> models.Model:
+def library(**fields: object) -> Any:
     """A made-up library with two languages."""
     known = {
         "name": "Bibliotheek Voorbeeld",
@@ -44,7 +44,7 @@ def library(**fields: object) -> models.Model:
     return _put("places.Library", **{**known, **fields})
 
 
-def branch(code: str = "vriezenveen", **fields: object) -> models.Model:
+def branch(code: str = "vriezenveen", **fields: object) -> Any:
     """A branch with the village of the same code."""
     kern = apps.get_model("places.Kern")._default_manager.filter(code=code).first() or _put(
         "places.Kern", code=code, name=code.replace("-", " ").title(), order=next(_numbers)
@@ -60,7 +60,7 @@ def branch(code: str = "vriezenveen", **fields: object) -> models.Model:
     return _put("places.Branch", **{**known, **fields})
 
 
-def label(code: str, name: str = "") -> models.Model:
+def label(code: str, name: str = "") -> Any:
     """A label with its facet."""
     facet = code.partition(":")[0]
     if not apps.get_model("labels.Facet")._default_manager.filter(code=facet).exists():
@@ -77,7 +77,7 @@ def activity(title: str | LocalText = "Brood bakken", *, state: str = ActivitySt
 def offering(
     *,
     of: Activity | None = None,
-    at: models.Model | None = None,
+    at: Any = None,
     mode: str = EnrolmentMode.PER_SESSION,
     capacity: int | None = 2,
     **fields: object,

@@ -6,14 +6,17 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 
 from vliegwiel.kit import actors, clock, snapshot
 from vliegwiel.kit.localtext import local
 from vliegwiel.programme.actions import registrations, sessions
-from vliegwiel.programme.models import ActivityState, EnrolmentMode
+from vliegwiel.programme.models import ActivityState, EnrolmentMode, Session
 from vliegwiel.programme.tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +33,12 @@ def monday() -> Iterator[None]:
     snapshot.forget_all()
 
 
-def text_of(response) -> str:
+def text_of(response: HttpResponse) -> str:
     """What a reader reads: tags away, spaces single."""
     return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
-def agenda(client, **query: object) -> str:
+def agenda(client: Client, **query: str) -> str:
     return text_of(client.get("/agenda/", query))
 
 
@@ -191,7 +194,7 @@ def test_the_agenda_speaks_english_under_its_own_address(client):
     assert "/en/activiteit/" in page
 
 
-def activity_page(client, session):
+def activity_page(client: Client, session: Session) -> Any:
     return client.get(reverse("programme:activity", args=[session.offering.activity.slug]))
 
 
@@ -215,7 +218,7 @@ def test_a_scheme_to_come_says_so(client):
     assert "Dit komt eraan" in text_of(client.get(f"/activiteit/{activity.slug}/"))
 
 
-def linked(client, session) -> list[dict[str, object]]:
+def linked(client: Client, session: Session) -> list[dict[str, Any]]:
     page = activity_page(client, session).content.decode()
     return [json.loads(found) for found in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)]
 
