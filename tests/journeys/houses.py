@@ -14,6 +14,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import quote
 
@@ -36,6 +38,16 @@ class House:
     def health(self) -> dict[str, object]:
         with urllib.request.urlopen(self.address + "/healthz", timeout=5) as answer:
             return dict(json.load(answer))
+
+    def texts_to(self, phone: str) -> list[str]:
+        """The text messages that went to a number, as the folder has them that stands in for a provider."""
+        number = f"+31{phone.replace(' ', '')[1:]}"
+        return [file.read_text(encoding="utf-8") for file in self.data.glob(f"sms/*-{number}-*.txt")]
+
+    def mails_to(self, address: str) -> list[EmailMessage]:
+        """The e-mails that went to an address, as the folder has them that stands in for a mail server."""
+        found = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in self.data.glob("mail/*")]
+        return [mail for mail in found if isinstance(mail, EmailMessage) and address in str(mail["To"])]
 
 
 @contextmanager

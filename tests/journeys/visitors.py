@@ -52,9 +52,9 @@ class Visitor:
         self.look()
 
     def click(self, words: Words, *, within: Locator | None = None) -> None:
-        """Follows the first visible link or button with these words, waits for the page, and looks. Counts as a step."""
+        """Follows the first visible link or button with exactly these words, waits for the page, and looks. Counts as a step."""
         place = within or self.page
-        target = place.get_by_role("link", name=words).or_(place.get_by_role("button", name=words))
+        target = place.get_by_role("link", name=words, exact=True).or_(place.get_by_role("button", name=words, exact=True))
         target.filter(visible=True).first.click()
         self.page.wait_for_load_state()
         self.steps += 1
