@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 _FOLDER = Path(__file__).parent / "drawings"
 _FALLBACK = "onbekend"
 _SHAPES = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
-_SIZES = ("small", "large", "wheel")
+_SIZES = ("small", "large")
 
 
 @cache
@@ -26,15 +26,20 @@ def names() -> list[str]:
 
 
 @cache
+def shapes(name: str) -> SafeString:
+    """The lines of a drawing alone, 48 by 48, for inside a larger drawing."""
+    found = name if name in known() else _FALLBACK
+    inside = _SHAPES.search((_FOLDER / f"{found}.svg").read_text(encoding="utf-8"))
+    return mark_safe(inside.group(1) if inside else "")  # noqa: S308  a file of our own
+
+
+@cache
 def drawing(name: str, size: str = "") -> SafeString:
     """An inline SVG, hidden from screen readers. An unknown name gives a small plant: never an error, never a gap."""
-    found = name if name in known() else _FALLBACK
-    shapes = _SHAPES.search((_FOLDER / f"{found}.svg").read_text(encoding="utf-8"))
     classes = f"drawing drawing--{size}" if size in _SIZES else "drawing"
-    inside = shapes.group(1) if shapes else ""
     # Only files of our own, chosen by a known name, get here: nothing that a visitor typed.
     return mark_safe(  # noqa: S308
-        f'<svg class="{classes}" viewBox="0 0 48 48" width="24" height="24" aria-hidden="true" focusable="false">{inside}</svg>'
+        f'<svg class="{classes}" viewBox="0 0 48 48" width="24" height="24" aria-hidden="true" focusable="false">{shapes(name)}</svg>'
     )
 
 

@@ -57,6 +57,12 @@ def drawing(name: str, size: str = "") -> SafeString:
 
 
 @register.simple_tag
+def shapes(name: str) -> SafeString:
+    """The lines of a drawing, 48 by 48, for inside a larger drawing."""
+    return drawings.shapes(name)
+
+
+@register.simple_tag
 def mark() -> SafeString:
     """The mark of the software, for beside the name of the library."""
     return drawings.MARK
