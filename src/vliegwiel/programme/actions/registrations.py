@@ -248,6 +248,13 @@ def _tell(
     )
 
 
+def _tell_cancelled(registration: Registration, *, place: Place, person: people.PersonInfo | None, by: Actor, at: datetime) -> None:
+    """In writing only: nobody is called up to hear what she just said herself."""
+    if person and people.recipient(person).channel.is_written:
+        with notices.language_of(person):
+            _tell(notices.registration_cancelled(place.offering, place.session), registration, place=place, person=person, by=by, at=at)
+
+
 @db.action
 def cancel(*, registration: Registration, by: Actor) -> Registration:
     """Gives up a place or a turn; the freed place goes to the first in line. Once more changes nothing.
@@ -284,10 +291,7 @@ def cancel(*, registration: Registration, by: Actor) -> Registration:
         subject=people.subject_of(person.id, moment) if person else None,
         causes=[registration.signed_up_event],
     )
-    if person and people.recipient(person).channel.is_written:
-        with notices.language_of(person):
-            notice = notices.registration_cancelled(place.offering, place.session)
-            _tell(notice, registration, place=place, person=person, by=by, at=moment)
+    _tell_cancelled(registration, place=place, person=person, by=by, at=moment)
     if had_place:
         fill(pool=pool, place=place, causes=[event], by=by)
     return registration
@@ -327,9 +331,7 @@ def let_in(*, registration: Registration, by: Actor) -> Registration:
     return registration
 
 
-def _promote(
-    registration: Registration, *, place: Place, causes: list[UUID], by: Actor, at: datetime, is_here: bool = False
-) -> None:
+def _promote(registration: Registration, *, place: Place, causes: list[UUID], by: Actor, at: datetime, is_here: bool = False) -> None:
     person = people.person(registration.person_id) if registration.person_id else None
     registration.state = RegistrationState.CONFIRMED
     registration.confirmed_at = at
