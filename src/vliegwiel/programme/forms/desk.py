@@ -140,7 +140,7 @@ class ReachForm(KitForm):
 class DeskForm(ReachForm):
     """Signing somebody up: for what, who, and whether she stands here or calls."""
 
-    for_what = forms.CharField(required=False, max_length=50)
+    for_what = forms.CharField(label=_("Activiteit"), required=False, max_length=50)
     source = forms.ChoiceField(
         label=_("Hoe kwam het binnen?"), choices=[(Source.DESK, _("Aan de balie")), (Source.PHONE, _("Aan de telefoon"))],
         initial=Source.DESK, widget=forms.RadioSelect,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from vliegwiel.kit import dutch
 from vliegwiel.messages import public as messages
 from vliegwiel.people import public as people
 from vliegwiel.programme import queries
@@ -46,13 +47,14 @@ class SignupLine:
 def reach_of(person: people.PersonInfo) -> str:
     """The address that goes with her channel, else the first that there is."""
     address = ", ".join(part for part in [person.street, f"{person.postcode} {person.town}".strip()] if part)
+    phone = dutch.readable_phone(person.phone)
     by_channel = {
         messages.Channel.EMAIL: person.email,
-        messages.Channel.SMS: person.phone,
-        messages.Channel.CALL: person.phone,
+        messages.Channel.SMS: phone,
+        messages.Channel.CALL: phone,
         messages.Channel.LETTER: address,
     }
-    return by_channel.get(messages.Channel(person.channel), "") or person.phone or person.email or address
+    return by_channel.get(messages.Channel(person.channel), "") or phone or person.email or address
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,25 @@ def signups(offering: Offering, session: Session | None) -> Signups:
 
 
 @dataclass(frozen=True)
+class Door:
+    """Who is expected at the door, by name, and who stands in line, in order."""
+
+    rows: list[queries.DoorRow]
+    waiting: list[queries.DoorRow]
+
+
+def door(session: Session) -> Door:
+    """Everybody with a place or a turn, with what was seen at this session. Three queries."""
+    found = _active(session)
+    known = people.persons([row.person_id for row in found if row.person_id])
+    seen = dict(session.attendances.values_list("registration_id", "presence"))
+    rows = [queries.DoorRow(row, known.get(row.person_id) if row.person_id else None, seen.get(row.id, "")) for row in found]
+    confirmed = [row for row in rows if row.registration.state == RegistrationState.CONFIRMED]
+    waiting = [row for row in rows if row.registration.state == RegistrationState.WAITING]
+    return Door(sorted(confirmed, key=lambda row: dutch.fold(row.name)), waiting)
+
+
+@dataclass(frozen=True)
 class Told:
     """How many people hear something through one channel."""
 
@@ -101,7 +122,8 @@ class Told:
 
 def _active(session: Session) -> list[Registration]:
     pools = queries.pools_of(session.offering, None if session.offering.is_course else session)
-    return list(Registration.objects.filter(pool__in=pools).exclude(state=RegistrationState.CANCELLED))
+    found = Registration.objects.filter(pool__in=pools).exclude(state=RegistrationState.CANCELLED)
+    return list(found.select_related("pool__session").order_by("number"))
 
 
 def will_hear(session: Session) -> list[Told]:

@@ -19,6 +19,7 @@ from vliegwiel.programme.models import (
     EnrolmentMode,
     Offering,
     Presence,
+    RegistrationState,
     Session,
     SessionState,
     TallyEntry,
@@ -184,16 +185,21 @@ class DateLine:
 
 
 def dates_of(offering: Offering, now: datetime) -> list[DateLine]:
-    """All dates of a run, in order, past and cancelled too. Two queries."""
-    counts = pool_counts(CapacityPool.objects.filter(offering=offering))
+    """All dates of a run, in order, past and cancelled too. One query, two for a course."""
+    shared = pool_counts(CapacityPool.objects.filter(offering=offering)).get((offering.id, None)) if offering.is_course else None
+    stands = "pool__registrations__state"
+    found = offering.sessions.select_related("space", "pool").annotate(
+        confirmed=Count("pool__registrations", filter=Q(**{stands: RegistrationState.CONFIRMED})),
+        waiting=Count("pool__registrations", filter=Q(**{stands: RegistrationState.WAITING})),
+    )
     return [
         DateLine(
             session=session,
             space=str(session.space.name) if session.space else "",
-            count=counts.get((offering.id, None if offering.is_course else session.id), NOBODY),
+            count=shared or PoolCount(session.pool.size if hasattr(session, "pool") else None, session.confirmed, session.waiting),
             is_over=session.ends_at <= now,
         )
-        for session in offering.sessions.select_related("space").order_by("starts_at", "id")
+        for session in found.order_by("starts_at", "id")
     ]
 
 

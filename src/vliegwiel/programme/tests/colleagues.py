@@ -6,8 +6,10 @@ import re
 from uuid import UUID
 
 from django.apps import apps
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 
 def colleague(name: str, role: str, branch: str = "") -> Client:
@@ -31,3 +33,11 @@ def seen(response: HttpResponse) -> str:
 def looked_at(person: UUID) -> int:
     """How many lines of the access log say that somebody looked at a person."""
     return apps.get_model("accounts.AccessLogEntry")._default_manager.filter(subject=person).count()
+
+
+def queries_for(client: Client, address: str) -> int:
+    """How many queries a page takes once places are in memory; the borders of a transaction ask nothing."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return sum("SAVEPOINT" not in query["sql"] for query in asked)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from vliegwiel.kit import clock, snapshot
 from vliegwiel.programme.models import RegistrationState, Session
 from vliegwiel.programme.tests import factories as make
-from vliegwiel.programme.tests.colleagues import colleague, looked_at, seen
+from vliegwiel.programme.tests.colleagues import colleague, looked_at, queries_for, seen
 
 pytestmark = pytest.mark.django_db
 
@@ -141,13 +141,11 @@ def test_outside_the_demo_the_file_asks_for_the_second_step(settings):
     settings.DEMO_MODE = False
     answer = alice.post(reverse("programme:signups-csv", args=[session.offering_id]))
     assert answer.status_code == 302
-    assert answer.url == reverse("mfa_index")
+    assert answer.headers["Location"] == reverse("mfa_index")
 
 
-def test_the_list_takes_no_more_queries_when_it_is_longer(alice, django_assert_max_num_queries):
+def test_the_list_takes_no_more_queries_when_it_is_longer(alice):
     session = make.session(of=make.offering(capacity=15))
     for _ in range(25):
         make.sign_up(session)
-    alice.get(shown(session))
-    with django_assert_max_num_queries(12):
-        alice.get(shown(session))
+    assert queries_for(alice, shown(session)) <= 12

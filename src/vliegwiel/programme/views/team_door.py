@@ -20,7 +20,8 @@ from vliegwiel.kit.pages import public as pages
 from vliegwiel.programme import access, queries
 from vliegwiel.programme.actions import attendance
 from vliegwiel.programme.forms.desk import WalkInForm
-from vliegwiel.programme.models import AgeBand, Presence, RegistrationState, Session
+from vliegwiel.programme.models import AgeBand, Presence, Session
+from vliegwiel.programme.queries import concerned
 
 _MARK, _TALLY = accounts.Permission.ATTENDANCE_MARK, accounts.Permission.TALLY_ADD
 
@@ -32,27 +33,20 @@ class DoorCounts:
     present: int
     absent: int
     unknown: int
-    waiting: int
 
 
-def _sheet(session: Session) -> dict[str, object]:
-    rows = queries.door_rows(session)
-    waiting = queries.door_rows(session, RegistrationState.WAITING)
-    seen = [row.presence for row in rows]
-    counts = DoorCounts(seen.count(Presence.PRESENT), seen.count(Presence.ABSENT), seen.count(""), len(waiting))
-    return {"session": session, "offering": session.offering, "rows": rows, "waiting": waiting, "counts": counts}
-
-
-def _log(request: HttpRequest, sheet: dict[str, object], session: Session) -> None:
-    rows = [*sheet["rows"], *sheet["waiting"]]  # type: ignore[misc]  # both are lists of DoorRow
-    people = [row.person.id for row in rows if row.person]
+def _sheet(request: HttpRequest, session: Session) -> dict[str, object]:
+    """What the door shows; each name on it is written in the access log."""
+    door_now = concerned.door(session)
+    seen = [row.presence for row in door_now.rows]
+    counts = DoorCounts(seen.count(Presence.PRESENT), seen.count(Presence.ABSENT), seen.count(""))
+    people = [row.person.id for row in [*door_now.rows, *door_now.waiting] if row.person]
     accounts.log_access(request, subjects=people, activity="aanmelden", branch=session.offering.branch.code)
+    return {"session": session, "offering": session.offering, "rows": door_now.rows, "waiting": door_now.waiting, "counts": counts}
 
 
 def _door(request: HttpRequest, session: Session, form: WalkInForm) -> HttpResponse:
-    sheet = _sheet(session)
-    _log(request, sheet, session)
-    return pages.render(request, "programme/team/door.html", {**sheet, "form": form})
+    return pages.render(request, "programme/team/door.html", {**_sheet(request, session), "form": form})
 
 
 @accounts.staff_page(_MARK)
@@ -68,9 +62,7 @@ def door(request: HttpRequest, session: UUID) -> HttpResponse:
 def door_print(request: HttpRequest, session: UUID) -> HttpResponse:
     """The sheet on paper, with boxes to tick."""
     found = access.session_for(accounts.staff_of(request), session, to=_MARK)
-    sheet = _sheet(found)
-    _log(request, sheet, found)
-    return pages.render(request, "programme/team/door_print.html", {**sheet, "empty_lines": range(6)})
+    return pages.render(request, "programme/team/door_print.html", {**_sheet(request, found), "empty_lines": range(6)})
 
 
 @require_POST
@@ -79,7 +71,7 @@ def door_mark(request: HttpRequest, session: UUID) -> HttpResponse:
     """Marks one person; with htmx only her row and the counts come back."""
     found = access.session_for(accounts.staff_of(request), session, to=_MARK)
     wanted = request.POST.get("aanmelding", "")
-    row = next((row for row in queries.door_rows(found) if str(row.registration.id) == wanted), None)
+    row = next((row for row in concerned.door(found).rows if str(row.registration.id) == wanted), None)
     if row is None or request.POST.get("gezien") not in Presence.values:
         raise Http404
     presence = Presence(request.POST["gezien"])
@@ -89,10 +81,8 @@ def door_mark(request: HttpRequest, session: UUID) -> HttpResponse:
         flash.error(request, str(refused))
     if not request.headers.get("HX-Request"):
         return redirect(f"{_address(found)}#rij-{wanted}")
-    sheet = _sheet(found)
-    rows: list[queries.DoorRow] = sheet["rows"]  # type: ignore[assignment]
-    marked = next(row for row in rows if str(row.registration.id) == wanted)
-    return pages.render(request, "programme/team/door_row.html", {**sheet, "row": marked, "is_part": True})
+    marked = next(row for row in concerned.door(found).rows if str(row.registration.id) == wanted)
+    return pages.render(request, "programme/team/door_row.html", {**_sheet(request, found), "row": marked, "is_part": True})
 
 
 def _address(session: Session) -> str:
@@ -105,8 +95,7 @@ def door_let_in(request: HttpRequest, session: UUID) -> HttpResponse:
     """Lets in somebody from the line who stands at the door."""
     found = access.session_for(accounts.staff_of(request), session, to=_MARK)
     wanted = request.POST.get("aanmelding", "")
-    rows = queries.door_rows(found, RegistrationState.WAITING)
-    row = next((row for row in rows if str(row.registration.id) == wanted), None)
+    row = next((row for row in concerned.door(found).waiting if str(row.registration.id) == wanted), None)
     if row is None:
         return redirect("programme:door", found.id)
     try:
@@ -148,9 +137,7 @@ def door_close(request: HttpRequest, session: UUID) -> HttpResponse:
                 request, ngettext("Deur gesloten. %d persoon kwam niet.", "Deur gesloten. %d mensen kwamen niet.", missing) % missing
             )
         return redirect("programme:door", found.id)
-    sheet = _sheet(found)
-    _log(request, sheet, found)
-    return pages.render(request, "programme/team/door_close.html", sheet)
+    return pages.render(request, "programme/team/door_close.html", _sheet(request, found))
 
 
 @dataclass(frozen=True)
