@@ -56,12 +56,14 @@ def send(
 
 
 def put(message: Message, *, by: Actor) -> UUID:
-    """Inserts a message and its event; when somebody else did just before, the id of theirs. Inside an action only."""
-    # Inserted first and read back: no savepoint, and of two at the same moment one waits for the other.
+    """Inserts a message and its event; when its `dedupe` is known, the id of that row. Inside an action only.
+
+    One insert that steps aside for an equal one, also for one that another transaction is just committing.
+    """
     Message.objects.bulk_create([message], ignore_conflicts=True)
     known = Message.objects.filter(dedupe=message.dedupe).values_list("id", flat=True).first()
     if known is None:
-        raise IntegrityError("the message breaks a rule of its table")
+        raise IntegrityError("the database refused this message")
     if known == message.id:
         events.record(MessageQueued(message=message.id), by=by, branch=message.branch)
     return known

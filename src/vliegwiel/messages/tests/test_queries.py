@@ -60,3 +60,9 @@ def test_her_own_copy_holds_what_she_was_told():
 def test_a_text_drops_empty_paragraphs():
     text = messages.Text.of("Onderwerp", "Hallo,", "", " Tot ziens. ")
     assert str(text) == "Hallo,\n\nTot ziens."
+
+
+def test_sending_costs_two_queries_beside_its_event(django_assert_max_num_queries):
+    a_message("email")
+    with django_assert_max_num_queries(8):  # with transaction, event and actor, and the row read back by the factory
+        a_message("email")
