@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from django.utils import timezone
+
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.localtext import LocalText
 from vliegwiel.messages.models import Channel
 from vliegwiel.people.actions.people import Contact
 from vliegwiel.places import public as places
+from vliegwiel.programme import queries
 from vliegwiel.programme.actions import activities, offerings, registrations, sessions
 from vliegwiel.programme.models import ActivityState, EnrolmentMode, Registration, Session, Source
 
 HOME = "vroomshoop"  # where Alice, Bob and Doutzen of the demo work
 ELSEWHERE = "den-ham"
+JUST_NOW = timedelta(minutes=-10)
 PATIENCE = 40
 
 
@@ -67,19 +71,35 @@ def an_activity(
     assert home, f"This library has no branch {branch}."
     run = offerings.OfferingFields(branch_id=home.id, space_id=None, mode=mode, capacity=capacity)
     offering = offerings.create(activity=activity, fields=run, by=actors.SYSTEM)
-    begins = (clock.now() + starts).replace(second=0, microsecond=0)
+    begins = max(clock.now() + starts, _midnight()).replace(second=0, microsecond=0)
     return sessions.plan(offering=offering, starts_at=begins, ends_at=begins + timedelta(hours=2), by=actors.SYSTEM)
 
 
-def signed_up(session: Session, resident: Resident) -> Registration:
-    """She is in it already."""
-    return registrations.sign_up(
-        place=registrations.Place(session.offering, session),
-        contact=resident.contact(),
-        source=Source.WEB,
-        key=uuid4().hex,
-        by=actors.RESIDENT,
-    )
+def _midnight() -> datetime:
+    """When today began: what began just now stands on the board of today, also just after midnight."""
+    return timezone.localtime(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def signed_up(session: Session, resident: Resident, *, before: bool = False) -> Registration:
+    """She is in it already; `before` it began, when it has."""
+    with clock.at(session.starts_at - timedelta(days=1) if before else clock.now()):
+        return registrations.sign_up(
+            place=registrations.Place(session.offering, session),
+            contact=resident.contact(),
+            source=Source.WEB,
+            key=uuid4().hex,
+            by=actors.RESIDENT,
+        )
+
+
+def called_off(session: Session, reason: str) -> None:
+    """A colleague calls it off, elsewhere."""
+    sessions.cancel(session=session, reason=reason, by=actors.SYSTEM)
+
+
+def counted(session: Session) -> int:
+    """How many dropped by, as the tally has it."""
+    return sum(queries.tally_of(session).values())
 
 
 def title_of(session: Session) -> str:
@@ -95,11 +115,6 @@ def page_of(session: Session) -> str:
 def how_many(session: Session) -> int:
     """How many signed up and did not cancel."""
     return Registration.objects.filter(pool__session=session, state__in=["confirmed", "waiting"]).count()
-
-
-def begins(session: Session) -> datetime:
-    """When it begins."""
-    return session.starts_at
 
 
 def comes_true(question: Callable[[], bool], what: str) -> None:
