@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Vliegwiel contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a resident wants to sign up for, in one question to the database, with whether she can."""
+"""What a resident wants to sign up for, and whether she can. What it is stays in memory until it changes; who came first does not."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
-from vliegwiel.programme.models import ActivityState, CapacityPool, Offering, Registration, RegistrationState, Session, SessionState
+from vliegwiel.kit.snapshot import Snapshot
+from vliegwiel.programme import queries
+from vliegwiel.programme.models import ActivityState, CapacityPool, Offering, Session, SessionState
 from vliegwiel.programme.queries import PoolCount
 from vliegwiel.programme.queries.agenda import Entry, entry_of
 
@@ -34,37 +35,53 @@ class Wanted:
         return own or str(self.offering.activity.title)
 
 
-def _number(state: str) -> Coalesce:
-    found = Registration.objects.filter(pool=OuterRef("pk"), state=state).order_by().values("pool")
-    return Coalesce(Subquery(found.annotate(n=Count("number")).values("n"), output_field=IntegerField()), 0)
+@dataclass(frozen=True)
+class _Known:
+    """What is asked for at every screen and seldom changes. Nobody writes on these rows."""
+
+    pool: CapacityPool
+    offering: Offering
+    session: Session | None
+    meetings: tuple[Session, ...]
 
 
-def _pools() -> QuerySet[CapacityPool]:
-    published = CapacityPool.objects.filter(offering__activity__state=ActivityState.PUBLISHED)
-    return published.select_related("session", "offering__activity", "offering__branch__kern")
+def _nothing_yet() -> dict[UUID, _Known]:
+    return {}
 
 
-def _wanted(found: QuerySet[CapacityPool], now: datetime) -> Wanted | None:
-    counted = found.annotate(confirmed=_number(RegistrationState.CONFIRMED), waiting=_number(RegistrationState.WAITING))
-    pool = counted.first()
+# By session, or by offering for a course. Emptied when an activity, a run, a date or a place changes; not by a sign-up.
+_KNOWN = Snapshot(_nothing_yet, modules=("programme:activity", "programme:offering", "programme:session", "places"))
+
+
+def _look_up(which: Q) -> _Known | None:
+    published = CapacityPool.objects.filter(which, offering__activity__state=ActivityState.PUBLISHED)
+    pool = published.select_related("session", "offering__activity", "offering__branch__kern").first()
     if pool is None:
         return None
-    count = PoolCount(pool.size, pool.confirmed, pool.waiting)
-    first = pool.session
-    if first is None:
-        coming = pool.offering.sessions.filter(state=SessionState.PLANNED, starts_at__gt=now)
-        first = coming.order_by("starts_at").first()
-    if first is None:
-        return Wanted(pool.offering, None, None, count, Entry.CLOSED)
-    first.offering = pool.offering
-    return Wanted(pool.offering, pool.session, first, count, entry_of(first, count, now))
+    offering, session = pool.offering, pool.session
+    planned = [session] if session else list(offering.sessions.filter(state=SessionState.PLANNED).order_by("starts_at"))
+    for meeting in planned:
+        meeting.offering = offering
+    return _Known(pool, offering, session, tuple(planned))
+
+
+def _wanted(identifier: UUID, which: Q, now: datetime) -> Wanted | None:
+    memory = _KNOWN.get()
+    known = memory.get(identifier) or _look_up(which)
+    if known is None:
+        return None
+    memory[identifier] = known
+    count = queries.standing(known.pool)
+    first = known.session or next((meeting for meeting in known.meetings if meeting.starts_at > now), None)
+    entry = entry_of(first, count, now) if first else Entry.CLOSED
+    return Wanted(known.offering, known.session, first, count, entry)
 
 
 def for_session(session_id: UUID, now: datetime) -> Wanted | None:
-    """One date for which one signs up, None when the public does not see it. One query."""
-    return _wanted(_pools().filter(session_id=session_id), now)
+    """One date for which one signs up, None when the public does not see it. Two small queries, one more the first time."""
+    return _wanted(session_id, Q(session_id=session_id), now)
 
 
 def for_course(offering_id: UUID, now: datetime) -> Wanted | None:
-    """A course for which one signs up once, None when the public does not see it. Two queries."""
-    return _wanted(_pools().filter(offering_id=offering_id, session=None), now)
+    """A course for which one signs up once, None when the public does not see it. Two small queries, two more the first time."""
+    return _wanted(offering_id, Q(offering_id=offering_id, session=None), now)

@@ -12,8 +12,10 @@ from django.apps import apps
 from django.test import Client
 
 from vliegwiel.kit import actors, clock, snapshot
+from vliegwiel.kit.localtext import local
 from vliegwiel.people import public as people
-from vliegwiel.programme.actions import registrations, sessions
+from vliegwiel.programme.actions import activities, registrations, sessions
+from vliegwiel.programme.actions.activities import ActivityFields
 from vliegwiel.programme.models import ActivityState, EnrolmentMode, Registration, RegistrationState
 from vliegwiel.programme.tests import factories as make
 
@@ -312,19 +314,39 @@ def test_no_screen_is_kept_by_the_browser_and_none_is_found_by_search_engines(cl
     assert b'content="noindex"' in page.content
 
 
-def test_only_the_last_screen_writes(client, session, django_assert_num_queries):
+def test_only_the_last_screen_writes(client, session, django_assert_max_num_queries):
     client.get(address(session, "naam"))
-    with django_assert_num_queries(2):  # is the reference data still good, and what is this about
+    # Small ones: has anything changed (about the library, the programme, the villages), and how many are signed up.
+    with django_assert_max_num_queries(3):
         client.get(address(session, "naam"))
-    with django_assert_num_queries(1):
+    with django_assert_max_num_queries(1):
         client.post(address(session, "naam"), {"name": "Fenna"})
-    with django_assert_num_queries(2):
+    with django_assert_max_num_queries(4):
         client.get(address(session, "bereiken"))
-    with django_assert_num_queries(2):
+    with django_assert_max_num_queries(2):
         client.post(address(session, "bereiken"), EMAIL)
-    with django_assert_num_queries(2):
+    with django_assert_max_num_queries(4):
         client.get(address(session, "controle"))
     assert not apps.get_model("sessions.Session")._default_manager.exists()
+
+
+def test_sending_it_asks_and_writes_little(client, session, django_assert_max_num_queries):
+    make.sign_up(session)  # warms what is kept in memory
+    fill_in(client, session)
+    client.get(address(session, "controle"))
+    # Savepoints of the test and of the outbox are among them; seven are the inserts that have to be.
+    with django_assert_max_num_queries(24):
+        confirm(client, session)
+
+
+def test_what_is_kept_in_memory_follows_every_change(client, session):
+    assert "Brood bakken" in text_of(client.get(address(session, "naam")))
+    activity = session.offering.activity
+    fields = ActivityFields(title=local("Taart bakken"), summary=local("Zoet"))
+    activities.change(activity=activity, fields=fields, version=activity.version, by=make.ALICE)
+    assert "Taart bakken" in text_of(client.get(address(session, "naam")))
+    activities.take_out(activity=activity, by=make.ALICE)
+    assert client.get(address(session, "naam")).status_code == 404
 
 
 def test_giving_up_and_coming_back_is_a_new_registration(client, session):
