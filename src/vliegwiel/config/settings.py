@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from vliegwiel.config import environment, logs
+from vliegwiel.kit.pages import security
 
 ENVIRONMENT = environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -168,16 +169,7 @@ if ENVIRONMENT.secure:
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "vliegwiel.kit.pages.errors.csrf_failure"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "frame-ancestors": ["'none'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "object-src": ["'none'"],
-    }
-}
+CONTENT_SECURITY_POLICY = security.POLICY
 
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 _mail = environment.mail(ENVIRONMENT)

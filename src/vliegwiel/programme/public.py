@@ -34,6 +34,7 @@ from vliegwiel.programme.models import AgeBand, EnrolmentMode, Presence, Source
 from vliegwiel.programme.queries import agenda, team
 from vliegwiel.programme.queries.agenda import Entry, Filters, Row, SearchEntry
 from vliegwiel.programme.queries.team import DayLine
+from vliegwiel.programme.words import details_of, tag_of
 
 __all__ = [
     "ActivityFields",
@@ -58,6 +59,7 @@ __all__ = [
     "close_door",
     "coming",
     "day",
+    "details_of",
     "generate",
     "mark",
     "plan",
@@ -67,6 +69,7 @@ __all__ = [
     "sessions_of",
     "set_activity",
     "sign_up",
+    "tag_of",
     "tally",
     "today",
     "walk_in",

@@ -8,24 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from vliegwiel.kit import clock
 from vliegwiel.programme import public as programme
-from vliegwiel.programme.public import Entry, Row
-
-_WORDS: dict[Entry, tuple[str | Promise, str]] = {
-    Entry.WALK_IN: (gettext_lazy("Kom gewoon langs"), "good"),
-    Entry.FREE: (gettext_lazy("Er is plek"), "good"),
-    Entry.FEW: (gettext_lazy("Bijna vol"), "wait"),
-    Entry.WAITING_LIST: (gettext_lazy("Vol, wel een wachtlijst"), "wait"),
-    Entry.FULL: (gettext_lazy("Vol"), "stop"),
-    Entry.NOT_YET: (gettext_lazy("Aanmelden kan later"), ""),
-    Entry.CLOSED: (gettext_lazy("Aanmelden kan niet meer"), ""),
-    Entry.CANCELLED: (gettext_lazy("Gaat niet door"), "stop"),
-}
+from vliegwiel.programme.public import Row
 
 
 @dataclass(frozen=True)
@@ -49,24 +35,8 @@ def address(slug: str) -> str:
     return reverse("programme:activity", args=[slug])
 
 
-def _tag(row: Row) -> str:
-    if row.entry is Entry.FEW and row.places_left is not None:
-        return ngettext("Nog %(count)s plek", "Nog %(count)s plekken", row.places_left) % {"count": row.places_left}
-    return str(_WORDS[row.entry][0])
-
-
-def _details(row: Row) -> tuple[str, ...]:
-    found = [_("gratis") if row.is_free else _("kost %(amount)s") % {"amount": _euros(row.cost_cents)}]
-    if row.is_course:
-        found.append(_("je meldt je één keer aan"))
-    return tuple(found)
-
-
-def _euros(cents: int) -> str:
-    return f"€ {cents // 100},{cents % 100:02d}" if cents % 100 else f"€ {cents // 100}"
-
-
 def _line(row: Row, today: object) -> Line:
+    tag, tone = programme.tag_of(row.entry, row.places_left)
     return Line(
         title=str(row.title),
         url=address(row.slug),
@@ -74,9 +44,9 @@ def _line(row: Row, today: object) -> Line:
         ends_at=row.ends_at,
         branch_id=row.branch_id,
         where=row.kern_name,
-        details=_details(row),
-        tag=_tag(row),
-        tone=_WORDS[row.entry][1],
+        details=programme.details_of(row),
+        tag=tag,
+        tone=tone,
         is_today=row.starts_at.date() == today,
     )
 

@@ -12,7 +12,7 @@ POLICY: dict[str, dict[str, list[str]]] = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the QR code of a sign-in app, made in the page so that its secret has no address
         "font-src": [SELF],
         "connect-src": [SELF],
         "object-src": [NONE],

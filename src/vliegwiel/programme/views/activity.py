@@ -13,7 +13,7 @@ from vliegwiel.kit import clock
 from vliegwiel.kit.pages import public as pages
 from vliegwiel.labels import public as labels
 from vliegwiel.places import public as places
-from vliegwiel.programme import access, queries
+from vliegwiel.programme import access, queries, words
 from vliegwiel.programme.models import Activity
 from vliegwiel.programme.queries import agenda
 from vliegwiel.programme.queries.agenda import Entry, Row
@@ -84,7 +84,7 @@ def _facts(activity: Activity, codes: Iterable[str]) -> list[Fact]:
 
 
 def _cost(activity: Activity) -> str:
-    cost = _("Het is gratis.") if activity.is_free else lines.euros(activity.cost_cents)
+    cost = _("Het is gratis.") if activity.is_free else words.euros(activity.cost_cents)
     return f"{cost} {activity.cost_note}".strip()
 
 

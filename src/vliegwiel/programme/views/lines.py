@@ -9,22 +9,9 @@ from itertools import groupby
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
+from vliegwiel.programme import words
 from vliegwiel.programme.queries.agenda import Entry, Row
-
-_WORDS: dict[Entry, tuple[str | Promise, str]] = {
-    Entry.WALK_IN: (gettext_lazy("Kom gewoon langs"), "good"),
-    Entry.FREE: (gettext_lazy("Er is plek"), "good"),
-    Entry.FEW: (gettext_lazy("Bijna vol"), "wait"),
-    Entry.WAITING_LIST: (gettext_lazy("Vol, wel een wachtlijst"), "wait"),
-    Entry.FULL: (gettext_lazy("Vol"), "stop"),
-    Entry.NOT_YET: (gettext_lazy("Aanmelden kan later"), ""),
-    Entry.CLOSED: (gettext_lazy("Aanmelden kan niet meer"), ""),
-    Entry.CANCELLED: (gettext_lazy("Gaat niet door"), "stop"),
-}
 
 
 @dataclass(frozen=True)
@@ -62,19 +49,6 @@ class Day:
     lines: list[Line]
 
 
-def euros(cents: int) -> str:
-    """€ 5 or € 2,50."""
-    return f"€ {cents // 100},{cents % 100:02d}" if cents % 100 else f"€ {cents // 100}"
-
-
-def tag_of(entry: Entry, places_left: int | None) -> tuple[str, str]:
-    """Whether one can get in, in words and as a tone."""
-    words, tone = _WORDS[entry]
-    if entry is Entry.FEW and places_left is not None:
-        return ngettext("Nog %(count)d plek", "Nog %(count)d plekken", places_left) % {"count": places_left}, tone
-    return str(words), tone
-
-
 def signup_url(*, offering_id: UUID, session_id: UUID, is_course: bool, step: str = "naam") -> str:
     """The first screen of signing up for a date, or for the whole course."""
     if is_course:
@@ -90,14 +64,11 @@ def _where(row: Row) -> str:
 
 def line(row: Row) -> Line:
     """A row in words, in the language of the page."""
-    tag, tone = tag_of(row.entry, row.places_left)
-    details = [_("gratis") if row.is_free else _("kost %(amount)s") % {"amount": euros(row.cost_cents)}]
-    if row.is_course:
-        details.append(_("je meldt je één keer aan"))
+    tag, tone = words.tag_of(row.entry, row.places_left)
     link = ""
     if row.entry.can_sign_up:
         link = signup_url(offering_id=row.offering_id, session_id=row.session_id, is_course=row.is_course)
-    return Line(row, tag, tone, _where(row), tuple(details), link)
+    return Line(row, tag, tone, _where(row), words.details_of(row), link)
 
 
 def by_day(rows: Iterable[Row]) -> list[Day]:
