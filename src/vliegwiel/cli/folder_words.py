@@ -82,9 +82,10 @@ def wants_folder(conflict: folder.Conflict) -> bool:
 
 def agrees(question: str) -> bool:
     """Asks for ja or nee, yes or no; no answer at all is a no."""
+    choice = _("[j/N]")
     while True:
         try:
-            answer = click.prompt(f"{question} {_('[j/N]')}", default="n", show_default=False)
+            answer = click.prompt(f"{question} {choice}", default="n", show_default=False)
         except click.Abort:
             return False
         if str(answer).strip().lower() in {"j", "ja", "y", "yes"}:

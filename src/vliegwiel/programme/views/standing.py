@@ -54,7 +54,8 @@ class Standing:
             return _("Dit gaat niet door. Je hoeft je niet af te melden.")
         if self.has_place:
             return _("Je hebt een plek.")
-        return f"{_('Je staat op de wachtlijst.')} {people_ahead(self.ahead)}"
+        waiting = _("Je staat op de wachtlijst.")
+        return f"{waiting} {people_ahead(self.ahead)}"
 
 
 def people_ahead(number: int) -> str:

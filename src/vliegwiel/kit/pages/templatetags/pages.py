@@ -135,7 +135,8 @@ def page_address(context: Context, number: int) -> str:
 def time_of_day(moment: datetime | time) -> str:
     """As on a Dutch poster, 9.30 or 14.00; with a colon elsewhere. Moments in the library's time zone."""
     clock_time = timezone.localtime(moment).time() if isinstance(moment, datetime) else moment
-    return f"{clock_time.hour}{pgettext('between hours and minutes', '.')}{clock_time.minute:02d}"
+    between = pgettext("between hours and minutes", ".")
+    return f"{clock_time.hour}{between}{clock_time.minute:02d}"
 
 
 @register.filter
