@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Vliegwiel contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How often somebody may guess a code: ten wrong ones in ten minutes. Kept in memory by a digest of her address."""
+"""How often somebody may guess a code: ten wrong ones in ten minutes. Kept in the cache by a digest of her address."""
 
 import hashlib
+from contextlib import suppress
 
 from django.conf import settings
 from django.core.cache import cache
@@ -29,5 +30,6 @@ def are_used_up(request: HttpRequest) -> bool:
 def note(request: HttpRequest) -> None:
     """One wrong code more."""
     key = _key(request)
-    cache.add(key, 0, SECONDS)
-    cache.incr(key)
+    if not cache.add(key, 1, SECONDS):
+        with suppress(ValueError):  # it ran out between the two lines
+            cache.incr(key)
