@@ -22,6 +22,13 @@ class Outcome:
     seconds: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def add(self, other: "Outcome") -> None:
+        """Takes a later round along."""
+        self.elapsed += other.elapsed
+        self.done += other.done
+        self.seconds += other.seconds
+        self.errors += other.errors
+
     @property
     def per_second(self) -> float:
         """Pieces of work done per second."""

@@ -70,8 +70,14 @@ def _finish(folder: Path, database_url: str) -> None:
         raise Refused(f"The restored database could not be made ready: {said[-1] if said else 'no reason given'}")
 
 
+def _address() -> str:
+    """DATABASE_URL for the database that this process works on."""
+    name = str(connection.settings_dict["NAME"])
+    return f"sqlite://{name}" if connection.vendor == "sqlite" else _beside(name)
+
+
 def _beside(database: str) -> str:
-    """DATABASE_URL for a database beside ours on the same server."""
+    """DATABASE_URL for a database on the same server as ours."""
     head, _slash, tail = os.environ["DATABASE_URL"].rpartition("/")
     _name, question, options = tail.partition("?")
     return f"{head}/{database}{question}{options}"
@@ -110,7 +116,7 @@ def put_back(unpacked: Path, manifest: archive.Manifest, folder: Path) -> Path |
     shutil.rmtree(folder / PRIVATE, ignore_errors=True)
     if (unpacked / PRIVATE).exists():
         shutil.move(unpacked / PRIVATE, folder / PRIVATE)
-    _finish(folder, os.environ.get("DATABASE_URL", ""))
+    _finish(folder, _address())
     return aside
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from vliegwiel import __version__
 from vliegwiel.kit import clock
 from vliegwiel.kit.schedule import heartbeat, queue
+from vliegwiel.messages import public as messages
 
 _SILENT_SECONDS = 120
 LAST_BACKUP = "last-backup"
@@ -34,6 +35,7 @@ def _backup_age() -> int | None:
 
 def _report() -> dict[str, object]:
     silence = _age(heartbeat.last_beat())
+    unsent, since = messages.overdue()
     return {
         "status": "ok",
         "version": __version__,
@@ -41,6 +43,7 @@ def _report() -> dict[str, object]:
         "worker": {"ok": silence is not None and silence < _SILENT_SECONDS, "silent_seconds": silence},
         "due_work_failing": heartbeat.failing(),
         "tasks_waiting": queue.waiting(),
+        "outbox": {"overdue": unsent, "oldest_seconds": _age(since)},
         "last_backup_seconds": _backup_age(),
     }
 
@@ -48,7 +51,7 @@ def _report() -> dict[str, object]:
 @never_cache
 @require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
-    """200 as long as pages can be served, also without a worker; 503 when the database is away. 3 queries."""
+    """200 as long as pages can be served, also without a worker; 503 when the database is away. 4 queries."""
     try:
         return JsonResponse(_report())
     except DatabaseError:

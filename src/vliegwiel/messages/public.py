@@ -6,7 +6,10 @@ Delivery is at least once: what a stopped process had handed over but not noted 
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Count, Min
 
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.refs import Ref
@@ -31,6 +34,7 @@ __all__ = [
     "delivery_states_of",
     "erase_person",
     "open_counts",
+    "overdue",
     "send",
     "sent_to",
     "unreached",
@@ -85,3 +89,10 @@ def sent_to(person_id: UUID) -> list[dict[str, str]]:
 def erase_person(person_id: UUID, *, by: actors.Actor = actors.SYSTEM) -> int:
     """Deletes all messages to one person and the PDFs she is in; how many messages."""
     return retention.erase_person(person_id=person_id, by=by)
+
+
+def overdue() -> tuple[int, datetime | None]:
+    """How many e-mails and text messages should have gone by now, and since when the oldest waits. One query."""
+    moment = clock.now()
+    found = queries.to_send(at=moment, stale=moment).order_by().aggregate(count=Count("id"), since=Min("due_at"))
+    return int(found["count"]), found["since"]

@@ -89,6 +89,16 @@ def published() -> list[ActivityInfo]:
     ]
 
 
+def activity_named(slug: str) -> UUID | None:
+    """The id of the activity with this slug, in whatever state; None when there is none. One query."""
+    return Activity.objects.filter(slug=slug).values_list("id", flat=True).first()
+
+
+def runs_of(activity_id: UUID) -> list[RunInfo]:
+    """The runs of one activity in whatever state, oldest first. One query."""
+    return [_run(row) for row in Offering.objects.filter(activity_id=activity_id).order_by("created_at", "id")]
+
+
 def _run(row: Offering) -> RunInfo:
     return RunInfo(row.id, row.activity_id, row.branch_id, row.mode, row.capacity)
 
