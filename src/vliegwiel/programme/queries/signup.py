@@ -65,23 +65,48 @@ def _look_up(which: Q) -> _Known | None:
     return _Known(pool, offering, session, tuple(planned))
 
 
-def _wanted(identifier: UUID, which: Q, now: datetime) -> Wanted | None:
+def _known(identifier: UUID, which: Q) -> _Known | None:
     memory = _KNOWN.get()
     known = memory.get(identifier) or _look_up(which)
+    if known:
+        memory[identifier] = known
+    return known
+
+
+def _wanted(known: _Known | None, now: datetime) -> Wanted | None:
     if known is None:
         return None
-    memory[identifier] = known
     count = queries.standing(known.pool)
     first = known.session or next((meeting for meeting in known.meetings if meeting.starts_at > now), None)
     entry = entry_of(first, count, now) if first else Entry.CLOSED
     return Wanted(known.offering, known.session, first, count, entry)
 
 
+def _date(session_id: UUID) -> _Known | None:
+    return _known(session_id, Q(session_id=session_id))
+
+
+def _course(offering_id: UUID) -> _Known | None:
+    return _known(offering_id, Q(offering_id=offering_id, session=None))
+
+
 def for_session(session_id: UUID, now: datetime) -> Wanted | None:
     """One date for which one signs up, None when the public does not see it. Two small queries, one more the first time."""
-    return _wanted(session_id, Q(session_id=session_id), now)
+    return _wanted(_date(session_id), now)
 
 
 def for_course(offering_id: UUID, now: datetime) -> Wanted | None:
     """A course for which one signs up once, None when the public does not see it. Two small queries, two more the first time."""
-    return _wanted(offering_id, Q(offering_id=offering_id, session=None), now)
+    return _wanted(_course(offering_id), now)
+
+
+def place_of_session(session_id: UUID) -> tuple[Offering, Session | None] | None:
+    """Only what it is, for the action that judges it anew. One small query."""
+    known = _date(session_id)
+    return (known.offering, known.session) if known else None
+
+
+def place_of_course(offering_id: UUID) -> tuple[Offering, Session | None] | None:
+    """Only what it is, for the action that judges it anew. One small query."""
+    known = _course(offering_id)
+    return (known.offering, None) if known else None

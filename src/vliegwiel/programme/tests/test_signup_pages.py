@@ -335,7 +335,7 @@ def test_sending_it_asks_and_writes_little(client, session, django_assert_max_nu
     fill_in(client, session)
     client.get(address(session, "controle"))
     # Savepoints of the test and of the outbox are among them; seven are the inserts that have to be.
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(21):
         confirm(client, session)
 
 

@@ -71,6 +71,15 @@ class Flow:
             raise Http404
         return found
 
+    def place(self) -> registrations.Place:
+        """Where the registration belongs. One small query. Raises Http404."""
+        found = (
+            queries.place_of_session(self.session) if self.session else queries.place_of_course(self.offering) if self.offering else None
+        )
+        if found is None:
+            raise Http404
+        return registrations.Place(*found)
+
     def context(self, wanted: queries.Wanted, *, step: int = 0, back: str = "") -> dict[str, object]:
         """What every screen shows."""
         return {
@@ -162,10 +171,10 @@ def _look_over(request: HttpRequest, flow: Flow, given: Answers, form: Form) -> 
 
 
 def _send(request: HttpRequest, flow: Flow, given: Answers) -> HttpResponse:
-    wanted = flow.wanted()
+    place = flow.place()
     try:
         made = registrations.sign_up(
-            place=registrations.Place(wanted.offering, wanted.session),
+            place=place,
             contact=contact(given.name, given.reach),
             source=Source.WEB,
             key=given.key,
