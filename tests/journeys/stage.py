@@ -6,13 +6,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
+from vliegwiel.accounts.actions import users
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.localtext import LocalText
-from vliegwiel.messages.models import Channel
+from vliegwiel.messages import tasks
+from vliegwiel.messages.models import Channel, Message
 from vliegwiel.people.actions.people import Contact
 from vliegwiel.places import public as places
 from vliegwiel.programme import queries
@@ -95,6 +97,19 @@ def signed_up(session: Session, resident: Resident, *, before: bool = False) -> 
 def called_off(session: Session, reason: str) -> None:
     """A colleague calls it off, elsewhere."""
     sessions.cancel(session=session, reason=reason, by=actors.SYSTEM)
+
+
+def a_pile_of_letters() -> UUID:
+    """Somebody's letter, gathered to print; the worker of the library makes the PDF."""
+    resident = somebody(Channel.LETTER)
+    signed_up(an_activity(), resident)
+    letter = Message.objects.get(channel=Channel.LETTER, name=resident.name)
+    return tasks.gather_letters(letters_chosen=[letter.id], branches=None, by=actors.SYSTEM).id
+
+
+def an_invitation() -> str:
+    """The token with which a new colleague chooses her password."""
+    return users.invite(email=f"{uuid4().hex[:8]}@voorbeeld.example.org", name="Nienke", by=actors.SYSTEM).token
 
 
 def counted(session: Session) -> int:
