@@ -12,7 +12,7 @@ from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.journeys import houses, visitors
+from tests.journeys import houses, rounds, visitors
 from tests.journeys.houses import House
 from tests.journeys.visitors import Visitor
 
@@ -43,6 +43,12 @@ def house(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
     data, secret = tmp_path_factory.mktemp("house"), houses.secret_of_this_run()
     with houses.running(data=data, library="twenterand", database_url=database, secret_key=secret) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def blanks(house: House) -> dict[str, object]:
+    """What fills the blanks of the addresses of this library, for whoever walks round it."""
+    return rounds.found_blanks()
 
 
 @pytest.fixture(scope="session")

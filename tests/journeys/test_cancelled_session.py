@@ -21,7 +21,7 @@ def cancels(alice, session, people):
     alice.click(re.compile("^Zeg af"))
     alice.sees(f"{people} mensen krijgen bericht:")
     alice.click("Zeg af en stuur bericht")
-    alice.sees(re.compile("^Vul in waarom"))
+    alice.sees(re.compile("Vul in waarom het niet doorgaat"))
     alice.fill("Waarom gaat het niet door?", REASON)
     alice.click("Zeg af en stuur bericht")
     alice.heads("Wie weet het al?")

@@ -108,8 +108,7 @@ class Visitor:
 
     def look(self) -> None:
         """No accessibility violation, nothing to scroll sideways, one main heading. Keeps a picture when asked to."""
-        self.looked += 1
-        self._picture()
+        self.keep_picture()
         size = self.page.viewport_size
         where = f"{self.page.url} ({size['width'] if size else '?'} px)"
         sideways = self.page.evaluate(SIDEWAYS)
@@ -133,8 +132,9 @@ class Visitor:
             nodes = "; ".join(str(node["html"])[:160] for node in violation["nodes"][:3])
             self.complaints.append(f"{where}: axe {violation['id']}: {violation['help']}: {nodes}")
 
-    def _picture(self) -> None:
+    def keep_picture(self) -> None:
         """Into the folder that VLIEGWIEL_PICTURES names, for whoever wants to see what the journeys saw."""
+        self.looked += 1
         folder = os.environ.get("VLIEGWIEL_PICTURES")
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
