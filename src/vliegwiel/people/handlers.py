@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people does by itself: forgetting who has not been seen for twelve months, and opening references to persons."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,7 +28,10 @@ def _person(identifier: UUID) -> refs.Target | None:
 
 
 def _told(person_id: UUID) -> people.Section:
-    lines = [f"{row['created_at'][:10]}, {row['channel']}: {row['subject']}" for row in messages.sent_to(person_id)]
+    lines = []
+    for row in messages.sent_to(person_id):
+        day = date_format(localtime(datetime.fromisoformat(row["created_at"])), "j F Y")
+        lines.append(f"{day}, {messages.Channel(row['channel']).label}: {row['subject']}")
     return people.Section(_("Berichten"), lines)
 
 

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,13 +38,17 @@ def _session(identifier: UUID) -> refs.Target | None:
     return refs.Target(str(found.offering.activity.title), reverse("programme:door", args=[found.id]))
 
 
+def _when(row: Registration) -> str:
+    """When it is, on the clock of the library; of a course, when she signed up."""
+    if row.pool.session is None:
+        return date_format(localtime(row.created_at), "j F Y")
+    return date_format(localtime(row.pool.session.starts_at), "j F Y, H.i")
+
+
 def _kept(person_id: UUID) -> people.Section:
     registrations = Registration.objects.filter(person_id=person_id).order_by("created_at")
     found = registrations.select_related("pool__offering__activity", "pool__session")
-    lines = [
-        f"{row.pool.offering.activity.title}, {row.pool.session or row.created_at.date()}, {row.get_state_display()}, {row.code}"
-        for row in found
-    ]
+    lines = [f"{row.pool.offering.activity.title}, {_when(row)}, {row.get_state_display()}, {row.code}" for row in found]
     return people.Section(_("Aanmeldingen"), lines)
 
 

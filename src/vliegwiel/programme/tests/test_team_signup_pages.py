@@ -149,3 +149,12 @@ def test_the_list_takes_no_more_queries_when_it_is_longer(alice):
     for _ in range(25):
         make.sign_up(session)
     assert queries_for(alice, shown(session)) <= 12
+
+
+def test_what_we_keep_about_somebody_is_told_in_words_and_on_the_clock_of_the_library(alice):
+    registration = make.sign_up(make.session(), "Fenna")
+    page = seen(alice.get(reverse("people:person", args=[registration.person_id])))
+    assert f"Brood bakken, 9 maart 2026, 10.00, Aangemeld, {registration.code}" in page
+    assert "2 maart 2026, e-mail: Je bent aangemeld" in page
+    copy = alice.get(reverse("people:export", args=[registration.person_id])).json()
+    assert copy["sections"]["Aanmeldingen"] == [f"Brood bakken, 9 maart 2026, 10.00, Aangemeld, {registration.code}"]
