@@ -70,7 +70,7 @@ def sessions_generate(request: HttpRequest, offering: UUID) -> HttpResponse:
 def _too_small(session: Session, fields: sessions.SessionFields) -> int:
     """How many have a place, when that is more than the new number of places; else 0."""
     size = fields.capacity if fields.capacity is not None else session.offering.capacity
-    if session.offering.is_course or size is None or size == session.capacity:
+    if session.offering.is_course or size is None or fields.capacity == session.capacity:
         return 0
     confirmed = sum(count.confirmed for count in pool_counts(pools_of(session.offering, session)).values())
     return confirmed if confirmed > size else 0
