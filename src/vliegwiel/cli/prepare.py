@@ -21,10 +21,9 @@ from vliegwiel.site.flows.demo import playing
 
 
 def leave_mark(first_run: str) -> None:
-    """Notes in the SQLite file that it is ready, so that the next start need not look."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA user_version = {preparation.mark(first_run):d}")
+    """Notes in the database that it is ready, so that the next start need not look."""
+    with connection.cursor() as cursor:
+        cursor.execute(preparation.LEAVING[connection.vendor].format(mark=preparation.mark(first_run)))
 
 
 @click.command(name="prepare")

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from zlib import crc32
 
@@ -40,9 +40,26 @@ def sqlite_file(environment: Environment) -> Path | None:
 
 
 def is_prepared(environment: Environment, first_run: str) -> bool:
-    """Whether the SQLite file carries the mark of this version; always False on PostgreSQL, which is asked by Django."""
+    """Whether the database carries the mark of this version. False too when it cannot be asked: then Django finds out why."""
     path = sqlite_file(environment)
-    if path is None or not path.exists():
+    if path is None:
+        return _mark_in_postgres(environment.database_url) == mark(first_run)
+    if not path.exists():
         return False
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return bool(connection.execute("PRAGMA user_version").fetchone()[0] == mark(first_run))
+
+
+def _mark_in_postgres(url: str) -> int:
+    # Named here only: on SQLite the package need not be installed, and a light start would pay for reading it.
+    psycopg = import_module("psycopg")
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            found = connection.execute("SELECT obj_description(to_regclass('public.django_migrations'), 'pg_class')").fetchone()
+    except psycopg.Error:
+        return 0
+    return int(found[0]) if found and str(found[0]).isdigit() else 0
+
+
+# How the mark is left behind, by the kind of database.
+LEAVING = {"sqlite": "PRAGMA user_version = {mark:d}", "postgresql": "COMMENT ON TABLE django_migrations IS '{mark:d}'"}
