@@ -202,6 +202,13 @@ def test_anyone_steps_in_as_a_made_up_colleague_and_as_no_other(demo):
     assert client.post(reverse("demo"), {"email": real.email}).status_code == 404
 
 
+def test_who_steps_in_keeps_her_language(demo):
+    client = Client()
+    client.post(reverse("demo"), {"step": "maak"})
+    bob = User.objects.get(name="Bob", is_synthetic=True)
+    assert client.post("/en/team/proef/", {"email": bob.email}).headers["Location"] == "/en/team/"
+
+
 def test_alice_reads_the_log_of_her_branch(demo):
     alice, bob = factories.alice(), factories.bob()
     for branch in ("vroomshoop", "den-ham"):
