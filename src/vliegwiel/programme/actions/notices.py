@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vliegwiel.kit import links
 from vliegwiel.kit.actors import Actor
@@ -30,7 +31,8 @@ def spoken(moment: datetime) -> str:
     """A moment as one says it, in the active language: "dinsdag 3 maart om 14.00 uur"."""
     local = timezone.localtime(moment)
     day = formats.date_format(local, "l j F")
-    return _("%(day)s om %(time)s uur") % {"day": day, "time": f"{local:%H.%M}"}
+    between = pgettext("between hours and minutes", ".")
+    return _("%(day)s om %(time)s uur") % {"day": day, "time": f"{local:%H}{between}{local:%M}"}
 
 
 def _what(offering: Offering, session: Session | None) -> dict[str, str]:
