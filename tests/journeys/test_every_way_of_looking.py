@@ -15,7 +15,7 @@ SMALLEST = 320
 TABS_AT_MOST = 90
 FOCUSED = """() => {
   const it = document.activeElement;
-  const seen = [it, it.closest("label")].filter(Boolean).map((part) => getComputedStyle(part));
+  const seen = [it, it.parentElement, it.closest("label")].filter(Boolean).map((part) => getComputedStyle(part));
   const box = it.getBoundingClientRect();
   return {
     words: (it.innerText || it.getAttribute("aria-label") || it.labels?.[0]?.innerText || "").trim().split("\\n")[0],
@@ -30,11 +30,13 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((part) => {
   const seconds = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")].map(parseFloat);
   return Math.max(...seconds) > 0.01 || style.scrollBehavior === "smooth";
 }).map((part) => part.outerHTML.slice(0, 80))"""
-WITHOUT_EDGE = """() => [...document.querySelectorAll("button, input, select, textarea, .utrecht-button")].filter((part) => {
-  const style = getComputedStyle(part);
-  return part.checkVisibility() && part.offsetWidth > 1 && part.type !== "radio" && part.type !== "checkbox"
-    && (parseFloat(style.borderTopWidth) === 0 || style.borderTopStyle === "none") && style.textDecorationLine !== "underline";
-}).map((part) => part.outerHTML.slice(0, 100))"""
+WITHOUT_EDGE = """() => {
+  const hasEdge = (part) => parseFloat(getComputedStyle(part).borderTopWidth) > 0;
+  const isBox = (part) => part.checkVisibility() && part.offsetWidth > 1 && !["radio", "checkbox"].includes(part.type);
+  return [...document.querySelectorAll("button, input, select, textarea, .utrecht-button")]
+    .filter((part) => isBox(part) && !hasEdge(part) && !hasEdge(part.parentElement))
+    .map((part) => part.outerHTML.slice(0, 100));
+}"""
 WIDER = "width => document.scrollingElement.scrollWidth - width"
 LARGE_LETTERS = "document.documentElement.style.fontSize = (2 * parseFloat(getComputedStyle(document.documentElement).fontSize)) + 'px'"
 
