@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which pages there are to walk round, from the table of who may see what, and what fills the blanks of their addresses."""
 
-from uuid import UUID
-
 from django.urls import reverse
 
 from tests.architecture.test_who_may_see_what import ADDRESSES
@@ -68,7 +66,7 @@ def path_of(name: str, blanks: dict[str, object]) -> str | None:
     wanted = {blank: MEANS.get(name, {}).get(blank, blank) for blank in pattern.converters or pattern.regex.groupindex}
     if any(blanks.get(source) is None for source in wanted.values()):
         return None
-    return reverse(name, kwargs={blank: str(value) if isinstance(value := blanks[source], UUID) else value for blank, source in wanted.items()})
+    return reverse(name, kwargs={blank: str(blanks[source]) for blank, source in wanted.items()})
 
 
 def pages(blanks: dict[str, object], *who: Who, role: Role | None = None) -> list[str]:

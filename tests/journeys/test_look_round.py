@@ -16,8 +16,7 @@ NAMES = {role: name for name, role in COLLEAGUES}
 def walk(visitor, paths, widths=(visitors.PHONE, visitors.DESK)):
     """Opens each once, and looks at each width."""
     for path in paths:
-        answer = visitor.page.goto(visitor.address + path)
-        assert answer and answer.status == 200, f"{path}: {answer and answer.status}"
+        assert visitor.ask(path) == 200, path
         for width in widths:
             visitor.page.set_viewport_size({"width": width, "height": 800})
             visitor.look()
@@ -31,6 +30,7 @@ def test_a_visitor_sees_every_public_page(house, arrives, blanks, language):
     walk(visitor, [language + path for path in paths])
 
 
+@pytest.mark.xdist_group("team")
 @pytest.mark.parametrize("role", list(Role))
 def test_a_colleague_sees_every_page_of_her_role(house, arrives, blanks, role, seen_pages):
     """Pages that an earlier colleague saw at both widths are looked at on a telephone: only the menu differs."""

@@ -4,9 +4,21 @@
 
 import re
 
+import pytest
 from django.utils import translation
 
-PAGES = ["/", "/agenda/", "/vestigingen/", "/vestigingen/lisdodde/", "/over-ons/", "/onze-belofte/", "/privacy/", "/toegankelijkheid/", "/nl/"]
+pytestmark = pytest.mark.xdist_group("second library")  # so that it starts once
+PAGES = [
+    "/",
+    "/agenda/",
+    "/vestigingen/",
+    "/vestigingen/lisdodde/",
+    "/over-ons/",
+    "/onze-belofte/",
+    "/privacy/",
+    "/toegankelijkheid/",
+    "/nl/",
+]
 OF_THE_FIRST = re.compile("twenterand|vroomshoop|vriezenveen|westerhaar|den ham|0546", re.IGNORECASE)
 
 

@@ -44,6 +44,11 @@ class Visitor:
         self.page.goto(self.address + path if path.startswith("/") else path)
         self.look()
 
+    def ask(self, path: str) -> int:
+        """Goes to a path without looking yet; the status of the answer."""
+        answer = self.page.goto(self.address + path)
+        return answer.status if answer else 0
+
     def step_in(self, colleague: str) -> None:
         """In the demo: becomes one of the made-up colleagues, named by her first name."""
         self.page.goto(self.address + "/team/proef/")
