@@ -116,6 +116,7 @@ WHO_MAY_SEE_WHAT: dict[str, Rule] = {
     # site: for the team
     "site:team-home": SIGNED_IN,
     "site:board": team(_P.BOARD_SEE, at_branch=True),
+    "site:figures": team(_P.FIGURES_SEE),
     # accounts: others' and one's own
     "users": team(_P.USERS_EDIT),
     "user_new": team(_P.USERS_EDIT),

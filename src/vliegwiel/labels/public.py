@@ -70,6 +70,11 @@ def labels_of_facet(facet: str, on: date | None = None) -> list[LabelInfo]:
     return offered_in_facet(LANGUAGE.get(), facet, on or clock.today())
 
 
+def all_of_facet(facet: str) -> list[LabelInfo]:
+    """Every label of a facet that was not taken out, past and coming ones too, in order; empty for an unknown facet."""
+    return [info for info in LANGUAGE.get().labels.values() if info.facet == facet and not info.is_retired]
+
+
 def labels_by_code(codes: Iterable[str]) -> dict[str, LabelInfo]:
     """Labels by code in the order of `codes`, past and retired ones too; unknown codes are left out."""
     known = LANGUAGE.get().labels

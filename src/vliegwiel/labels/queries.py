@@ -42,6 +42,11 @@ class LabelInfo:
         """The part behind the facet: "wonen" of "leefgebied:wonen"."""
         return self.code.partition(":")[2]
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day of its period, to show; None when it is open-ended."""
+        return self.valid_until - timedelta(days=1) if self.valid_until else None
+
     def is_offered_on(self, on: date) -> bool:
         """Whether it may be chosen on that date: in its half-open period and not retired."""
         begun = self.valid_from is None or self.valid_from <= on

@@ -29,6 +29,10 @@ def _has_board(request: HttpRequest) -> bool:
     return accounts.may(accounts.staff_of(request), accounts.Permission.BOARD_SEE)
 
 
+def _may_see_figures(request: HttpRequest) -> bool:
+    return accounts.may(accounts.staff_of(request), accounts.Permission.FIGURES_SEE)
+
+
 pages.identify_with(identity, home="site:home", search="site:search")
 pages.add_to_public_menu(_("Agenda"), "programme:agenda", order=10)
 pages.add_to_public_menu(_("Vestigingen"), "site:branches", order=20)
@@ -39,3 +43,4 @@ pages.add_to_footer(_("Toegankelijkheid"), "site:accessibility", order=20)
 pages.add_to_footer(_("Privacy"), "site:privacy", order=30)
 pages.add_to_footer(_("Voor medewerkers"), "account_login", order=40)
 pages.add_to_staff_menu(_("Vandaag"), "site:team-home", order=10, may_see=_has_board)
+pages.add_to_staff_menu(_("Cijfers"), "site:figures", order=90, may_see=_may_see_figures)

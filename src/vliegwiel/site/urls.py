@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from vliegwiel.site.views import about, board, branches, gallery, home, machines, needs, search, statements
+from vliegwiel.site.views import about, board, branches, figures, gallery, home, machines, needs, search, statements
 
 app_name = "site"
 
@@ -26,6 +26,7 @@ public = [
 team = [
     path("team/", board.home, name="team-home"),
     path("team/vandaag/<slug:branch>/", board.board, name="board"),
+    path("team/cijfers/", figures.show, name="figures"),
 ]
 
 urlpatterns = [*public, *team]

@@ -9,11 +9,11 @@ from vliegwiel.labels.actions import labels, visions
 from vliegwiel.labels.models import Label, LinkKind, Vision
 
 
-def a_label(code: str, name: str = "", *, parent: str | None = None) -> Label:
+def a_label(code: str, name: str = "", *, parent: str | None = None, first: date | None = None, until: date | None = None) -> Label:
     """The label with this code ("thema:inclusie"), its facet included."""
     facet, _colon, slug = code.partition(":")
     labels.upsert_facet(code=facet, name=facet.title(), by=actors.SYSTEM)
-    return labels.upsert(code=code, name=name or slug.title(), parent=parent, by=actors.SYSTEM)
+    return labels.upsert(code=code, name=name or slug.title(), parent=parent, valid_from=first, valid_until=until, by=actors.SYSTEM)
 
 
 def a_link(source: str, kind: str, target: str) -> None:

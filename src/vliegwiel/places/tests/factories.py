@@ -34,9 +34,14 @@ def a_made_up_library() -> None:
     library.mark_synthetic(by=actors.SYSTEM)
 
 
-def a_kern(code: str = "vriezenveen", name: str = "Vriezenveen") -> Kern:
+def a_kern(code: str = "vriezenveen", name: str = "Vriezenveen", *, profile: str = "") -> Kern:
     """A village."""
-    return library.upsert_kern(code=code, name=name, by=actors.SYSTEM)
+    return library.upsert_kern(code=code, name=name, profile=profile, by=actors.SYSTEM)
+
+
+def a_figure(kern: Kern | None, inhabitants: int) -> None:
+    """How many people lived in a village, or in the whole municipality, in 2021."""
+    library.set_population(kern=kern, year=2021, inhabitants=inhabitants, source="CBS", by=actors.SYSTEM)
 
 
 def a_branch(code: str = "vriezenveen", *, access: Iterable[str] = (), open_weekdays: bool = False, assumed: bool = False) -> Branch:

@@ -25,11 +25,12 @@ def branches(db, afternoon, settings):
     return places.a_branch("vroomshoop", open_weekdays=True), places.a_branch("den-ham")
 
 
-def colleague(name: str, role: str, branch: str = "") -> Client:
+def colleague(name: str, role: str = "", branch: str = "") -> Client:
     """A browser in which somebody with a role is signed in; without a branch the role holds everywhere."""
     user = apps.get_model("accounts.User")._default_manager.create(email=f"{name.lower()}@example.org", name=name, is_synthetic=True)
     where = apps.get_model("places.Branch")._default_manager.get(code=branch) if branch else None
-    apps.get_model("accounts.RoleBinding")._default_manager.create(user=user, role=role, branch=where)
+    if role:
+        apps.get_model("accounts.RoleBinding")._default_manager.create(user=user, role=role, branch=where)
     client = Client()
     client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
     return client
@@ -78,9 +79,14 @@ def test_another_branch_and_an_unknown_one_are_the_same_absence(branches):
 
 
 def test_who_has_no_board_is_told_so_and_who_is_nobody_signs_in(branches, client):
-    hilde = colleague("Hilde", "auditor")
-    assert "Jouw rol heeft geen scherm voor vandaag." in hilde.get("/team/").content.decode()
+    charlie = colleague("Charlie")
+    assert "Jouw rol heeft geen scherm voor vandaag." in charlie.get("/team/").content.decode()
     assert client.get("/team/").headers["Location"].startswith(reverse("account_login"))
+
+
+def test_who_may_not_call_or_print_is_not_told_that_nothing_waits(branches):
+    assert "Niets te bellen" in words(colleague("Alice", "branch_lead", "vroomshoop"))
+    assert "Niets te bellen" not in words(colleague("Gerrit", "director"))
 
 
 def test_a_volunteer_sees_the_door_and_no_lists_of_names(branches):

@@ -57,6 +57,14 @@ def test_a_kept_page_costs_one_query(client, django_assert_num_queries):
         client.get("/")
 
 
+def test_about_us_names_the_challenges_and_tells_what_each_village_is_like(client):
+    words.a_label("opgave:lezen", "Goed kunnen lezen")
+    places.a_kern("vroomshoop", "Vroomshoop", profile="Hier is de Avondschool ontstaan.")
+    text = client.get("/over-ons/").content.decode()
+    assert "Goed kunnen lezen" in text
+    assert "Hier is de Avondschool ontstaan." in text
+
+
 def test_every_link_on_every_page_leads_somewhere(client):
     seen = set()
     for path in PAGES:

@@ -8,12 +8,13 @@ from django.urls import NoReverseMatch, reverse
 from vliegwiel.kit import clock
 from vliegwiel.kit.pages import public as pages
 from vliegwiel.labels import public as labels
+from vliegwiel.places import public as places
 from vliegwiel.site import wheel
 
 
 @pages.cached_page
 def vision(request: HttpRequest) -> HttpResponse:
-    """Mission, vision with its period, ambitions with their themes, how they strengthen each other, life domains."""
+    """Mission, vision with its period, ambitions with their themes, how they strengthen each other, life domains, challenges, villages."""
     today = clock.today()
     current = labels.current_vision(today)
     themes = {group.parent.code: group.labels for group in labels.choice_tree("thema") if group.parent}
@@ -27,6 +28,7 @@ def vision(request: HttpRequest) -> HttpResponse:
         "wheel": wheel.drawn(bonds),
         "domains": labels.labels_of_facet("leefgebied"),
         "tasks": labels.labels_of_facet("opgave"),
+        "kernen": places.kernen(),
     }
     return pages.render(request, "site/about.html", context)
 

@@ -25,7 +25,7 @@ def _boards(staff: accounts.Staff | None) -> list[places.BranchInfo]:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Sends a colleague to the board she saw last, else to that of her branch; who has no board to a page that says so."""
+    """Sends a colleague to the board she saw last, else to that of her branch; who has none to the figures, or to a page that says so."""
     staff = accounts.staff_of(request)
     if staff is None:
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
@@ -34,6 +34,8 @@ def home(request: HttpRequest) -> HttpResponse:
     own = [info for info in boards if any(post.branch_code == info.code for post in staff.posts)]
     for info in [*last, *own, *boards]:
         return redirect("site:board", info.code)
+    if accounts.may(staff, accounts.Permission.FIGURES_SEE):
+        return redirect("site:figures")
     return pages.render(request, "site/team.html")
 
 
