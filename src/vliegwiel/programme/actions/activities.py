@@ -15,7 +15,7 @@ from vliegwiel.kit.events import public as events
 from vliegwiel.kit.localtext import LocalText
 from vliegwiel.labels import public as labels
 from vliegwiel.programme import queries
-from vliegwiel.programme.actions import offerings
+from vliegwiel.programme.actions import offerings, stale
 from vliegwiel.programme.events import ActivityChanged, ActivityPublished
 from vliegwiel.programme.models import Activity, ActivityState, ActivityType, Offering
 
@@ -32,12 +32,6 @@ class AgesReversed(errors.ActionRefused):
 
     message = _("De hoogste leeftijd ligt onder de laagste.")
     field = "max_age"
-
-
-class ChangedMeanwhile(errors.ActionRefused):
-    """Somebody else saved while this form was open."""
-
-    message = _("Een collega heeft dit intussen gewijzigd. Kijk wat er nu staat en sla dan opnieuw op.")
 
 
 class NotReady(errors.ActionRefused):
@@ -110,7 +104,7 @@ def change(*, activity: Activity, fields: ActivityFields, version: int, by: Acto
     """Changes an activity that still has the version the maker saw. Raises ChangedMeanwhile, TitleMissing."""
     activity = Activity.objects.select_for_update().get(id=activity.id)
     if activity.version != version:
-        raise ChangedMeanwhile
+        raise stale.ChangedMeanwhile
     _apply(activity, fields)
     activity.version += 1
     activity.save()

@@ -13,7 +13,7 @@ from vliegwiel.kit.actors import Actor
 from vliegwiel.kit.events import public as events
 from vliegwiel.kit.localtext import LocalText
 from vliegwiel.programme import queries
-from vliegwiel.programme.actions import registrations
+from vliegwiel.programme.actions import registrations, stale
 from vliegwiel.programme.events import OfferingChanged
 from vliegwiel.programme.models import Activity, CapacityPool, EnrolmentMode, Offering
 
@@ -98,9 +98,11 @@ def create(*, activity: Activity, fields: OfferingFields, by: Actor) -> Offering
 def change(*, offering: Offering, fields: OfferingFields, by: Actor) -> Offering:
     """Changes a run. A larger capacity promotes who waits, a smaller one drops nobody.
 
-    Raises WindowReversed, ModeFixed.
+    Raises ChangedMeanwhile when it is no longer the version that was read, WindowReversed, ModeFixed.
     """
-    offering = Offering.objects.select_for_update().get(id=offering.id)
+    read, offering = offering, Offering.objects.select_for_update().get(id=offering.id)
+    if offering.version != read.version:
+        raise stale.ChangedMeanwhile
     old_mode = offering.mode
     if fields.mode != old_mode and queries.has_registrations(offering):
         raise ModeFixed

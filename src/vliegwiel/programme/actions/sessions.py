@@ -17,7 +17,7 @@ from vliegwiel.kit.localtext import LocalText
 from vliegwiel.people import public as people
 from vliegwiel.places import public as places
 from vliegwiel.programme import queries
-from vliegwiel.programme.actions import notices, registrations
+from vliegwiel.programme.actions import notices, registrations, stale
 from vliegwiel.programme.events import SessionCancelled, SessionChanged, SessionPlanned
 from vliegwiel.programme.models import CapacityPool, Offering, Registration, Session, SessionState
 
@@ -216,10 +216,12 @@ class SessionFields:
 def change(*, session: Session, fields: SessionFields, by: Actor) -> Session:
     """Changes one date. Another time or room is told to everybody; more places promote who waits.
 
-    Raises EndsBeforeStart, DateTaken, AlreadyOver.
+    Raises ChangedMeanwhile when it is no longer the version that was read, EndsBeforeStart, DateTaken, AlreadyOver.
     """
     moment = clock.now()
-    session = _locked(session)
+    read, session = session, _locked(session)
+    if session.version != read.version:
+        raise stale.ChangedMeanwhile
     if session.ends_at <= moment:
         raise AlreadyOver
     if fields.ends_at <= fields.starts_at:

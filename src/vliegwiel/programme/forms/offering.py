@@ -10,8 +10,8 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from vliegwiel.places import public as places
-from vliegwiel.programme.actions.activities import ChangedMeanwhile
 from vliegwiel.programme.actions.offerings import OfferingFields
+from vliegwiel.programme.actions.stale import ChangedMeanwhile
 from vliegwiel.programme.forms.local import LocalForm, own_name
 from vliegwiel.programme.models import EnrolmentMode, Offering
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vliegwiel.kit.forms import KitForm
 from vliegwiel.places import public as places
-from vliegwiel.programme.actions.activities import ChangedMeanwhile
 from vliegwiel.programme.actions.sessions import Rule, SessionFields, dates, local_moment
+from vliegwiel.programme.actions.stale import ChangedMeanwhile
 from vliegwiel.programme.forms.local import LocalForm
 from vliegwiel.programme.forms.offering import WHOLE, space_choices
 from vliegwiel.programme.models import Offering, Session

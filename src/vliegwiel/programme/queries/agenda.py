@@ -19,7 +19,6 @@ from vliegwiel.programme.models import (
     ActivityState,
     CapacityPool,
     EnrolmentMode,
-    Offering,
     Session,
     SessionState,
 )
@@ -100,19 +99,13 @@ class Row:
 
 
 # Long texts that no list shows: reading and decoding them costs a fifth of the page.
-_NOT_IN_LISTS = (
-    "offering__activity__text",
-    "offering__activity__bring",
-    "offering__activity__cost_note",
-    "offering__branch__about",
-    "offering__branch__kern__profile",
-)
+_NOT_IN_LISTS = ("offering__activity__text", "offering__activity__bring", "offering__activity__cost_note")
 
 
 def _public_sessions() -> QuerySet[Session]:
+    """Without branches and spaces: those come from the memory of places, for less than the joins would cost."""
     found = Session.objects.filter(offering__activity__state=ActivityState.PUBLISHED)
-    found = found.select_related("offering__activity", "offering__branch__kern", "offering__space", "space")
-    return found.defer(*_NOT_IN_LISTS).order_by("starts_at", "id")
+    return found.select_related("offering__activity").defer(*_NOT_IN_LISTS).order_by("starts_at", "id")
 
 
 def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
@@ -198,14 +191,26 @@ def rows(sessions: Iterable[Session], now: datetime) -> list[Row]:
     found = list(sessions)
     courses = Q(offering_id__in={session.offering_id for session in found}, session=None)
     counts = pool_counts(CapacityPool.objects.filter(courses | Q(session_id__in=[session.id for session in found])))
-    return [_row(session, counts, now) for session in found]
+    branches = places.branches_by_id({session.offering.branch_id for session in found})
+    spaces = places.spaces_by_id({space for session in found if (space := _space_id(session))})
+    return [_row(session, counts, branches[session.offering.branch_id], spaces, now) for session in found]
 
 
-def _row(session: Session, counts: dict[tuple[UUID, UUID | None], PoolCount], now: datetime) -> Row:
+def _space_id(session: Session) -> UUID | None:
+    return session.space_id or session.offering.space_id
+
+
+def _row(
+    session: Session,
+    counts: dict[tuple[UUID, UUID | None], PoolCount],
+    branch: places.BranchInfo,
+    spaces: dict[UUID, places.SpaceInfo],
+    now: datetime,
+) -> Row:
     offering, activity = session.offering, session.offering.activity
     count = counts.get((offering.id, None if offering.is_course else session.id))
     entry = entry_of(session, count, now)
-    space = session.space or offering.space
+    space = spaces.get(_space_id(session) or offering.id)
     return Row(
         session_id=session.id,
         offering_id=offering.id,
@@ -216,9 +221,9 @@ def _row(session: Session, counts: dict[tuple[UUID, UUID | None], PoolCount], no
         starts_at=timezone.localtime(session.starts_at),
         ends_at=timezone.localtime(session.ends_at),
         branch_id=offering.branch_id,
-        branch_code=offering.branch.code,
-        branch_name=offering.branch.name,
-        kern_name=str(offering.branch.kern.name),
+        branch_code=branch.code,
+        branch_name=branch.name,
+        kern_name=branch.kern_name,
         space_id=space.id if space else None,
         space_name=str(space.name) if space else "",
         offering_name=offering.name,

@@ -209,7 +209,7 @@ def open_for_desk(branches: Branches, words: str, now: datetime, *, first: str =
     All words must stand in the title, the branch or the village.
     """
     found = agenda.coming(agenda.Filters(), now).filter(state=SessionState.PLANNED)
-    found = found.exclude(offering__mode=EnrolmentMode.DROP_IN)
+    found = found.exclude(offering__mode=EnrolmentMode.DROP_IN).select_related("offering__activity", "offering__branch__kern")
     if branches is not None:
         found = found.filter(offering__branch__code__in=branches)
     wanted = dutch.fold(words).split()

@@ -5,7 +5,7 @@
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from threading import Barrier
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from django.db import connection, connections
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.events import public as events
 from vliegwiel.people import public as people
-from vliegwiel.programme.actions import erasure, offerings, registrations, sessions
+from vliegwiel.programme.actions import erasure, offerings, registrations, sessions, stale
 from vliegwiel.programme.models import CapacityPool, Offering, Registration, RegistrationState, Session
 from vliegwiel.programme.tests import factories as make
 
@@ -148,7 +148,8 @@ def _random_step(seed: int, offering: Offering, session: Session) -> None:
         make.sign_up(session, f"Racer {seed}")
     elif kind == "resize":
         run = Offering.objects.get(id=offering.id)
-        offerings.change(offering=run, fields=make.replaced(offerings.fields_of(run), capacity=draw.randrange(7)), by=make.ALICE)
+        with suppress(stale.ChangedMeanwhile):
+            offerings.change(offering=run, fields=make.replaced(offerings.fields_of(run), capacity=draw.randrange(7)), by=make.ALICE)
     else:
         found = Registration.objects.filter(pool__session=session).exclude(state=CANCELLED)
         row = draw.choice([*found] or [None])

@@ -12,7 +12,7 @@ from vliegwiel.kit import clock
 from vliegwiel.kit.events import public as events
 from vliegwiel.kit.localtext import LocalText, local
 from vliegwiel.programme import queries
-from vliegwiel.programme.actions import activities, offerings
+from vliegwiel.programme.actions import activities, offerings, stale
 from vliegwiel.programme.actions.activities import ActivityFields
 from vliegwiel.programme.models import Activity, ActivityState, CapacityPool, EnrolmentMode, Offering
 from vliegwiel.programme.tests import factories as make
@@ -44,7 +44,7 @@ def test_a_stale_form_does_not_overwrite_a_colleague():
     activity = make.activity()
     fields = ActivityFields(title=local("Nieuw"), summary=local("Kort"))
     activities.change(activity=activity, fields=fields, version=1, by=make.ALICE)
-    with pytest.raises(activities.ChangedMeanwhile):
+    with pytest.raises(stale.ChangedMeanwhile):
         activities.change(activity=activity, fields=fields, version=1, by=make.ALICE)
 
 
@@ -127,3 +127,11 @@ def test_a_date_with_a_size_of_its_own_keeps_it_when_the_run_changes():
     session.save()
     offerings.change(offering=offering, fields=make.replaced(offerings.fields_of(offering), capacity=8), by=make.ALICE)
     assert CapacityPool.objects.get(session=session).size == 4
+
+
+def test_a_run_that_a_colleague_saved_meanwhile_is_not_overwritten():
+    seen_by_alice = make.offering(capacity=4)
+    seen_by_bob = Offering.objects.get(id=seen_by_alice.id)
+    offerings.change(offering=seen_by_bob, fields=offerings.fields_of(seen_by_bob), by=make.ALICE)
+    with pytest.raises(stale.ChangedMeanwhile):
+        offerings.change(offering=seen_by_alice, fields=offerings.fields_of(seen_by_alice), by=make.ALICE)

@@ -234,7 +234,7 @@ def test_raising_promotes_in_order_and_lowering_drops_nobody():
     session = make.session(of=offering)
     made = [make.sign_up(session) for _ in range(4)]
     fields = offerings.fields_of(offering)
-    offerings.change(offering=offering, fields=make.replaced(fields, capacity=3), by=make.ALICE)
+    offering = offerings.change(offering=offering, fields=make.replaced(fields, capacity=3), by=make.ALICE)
     assert [Registration.objects.get(id=row.id).state for row in made] == [CONFIRMED, CONFIRMED, CONFIRMED, WAITING]
     offerings.change(offering=offering, fields=make.replaced(fields, capacity=1), by=make.ALICE)
     assert [Registration.objects.get(id=row.id).state for row in made] == [CONFIRMED, CONFIRMED, CONFIRMED, WAITING]

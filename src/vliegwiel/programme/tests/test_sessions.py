@@ -149,7 +149,7 @@ def test_cancelling_one_meeting_of_a_course_tells_the_whole_course():
 def test_another_time_is_told_and_another_title_is_not():
     session = make.session()
     registration = make.sign_up(session)
-    sessions.change(session=session, fields=fields_of(session, title=LocalText(nl="Speciaal")), by=make.ALICE)
+    session = sessions.change(session=session, fields=fields_of(session, title=LocalText(nl="Speciaal")), by=make.ALICE)
     assert kinds_for(registration) == ["confirmed"]
     later = session.starts_at + timedelta(hours=1)
     sessions.change(session=session, fields=fields_of(session, starts_at=later, ends_at=later + timedelta(hours=1)), by=make.ALICE)

@@ -18,7 +18,7 @@ from vliegwiel.kit import forms as kit_forms
 from vliegwiel.kit.events import public as events
 from vliegwiel.kit.pages import public as pages
 from vliegwiel.programme import access
-from vliegwiel.programme.actions import activities
+from vliegwiel.programme.actions import activities, stale
 from vliegwiel.programme.events import ActivityChanged
 from vliegwiel.programme.forms.activity import ActivityFilterForm, ActivityForm
 from vliegwiel.programme.models import Activity
@@ -82,7 +82,7 @@ def activity_edit(request: HttpRequest, activity: UUID) -> HttpResponse:
     version = form.cleaned_data["version"] or 0
     try:
         activities.change(activity=found, fields=form.activity_fields(), version=version, by=accounts.actor_of(request))
-    except activities.ChangedMeanwhile as refused:
+    except stale.ChangedMeanwhile as refused:
         kit_forms.add_refusal(form, refused)
         return _editor(request, form.as_of(found), found, differences=form.differences(found))
     except errors.ActionRefused as refused:
