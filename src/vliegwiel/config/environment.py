@@ -7,7 +7,8 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 
 class SettingsMistake(SystemExit):
@@ -44,6 +45,9 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
     base_url = environ.get("VLIEGWIEL_URL", "").rstrip("/")
     if base_url and not base_url.startswith(("http://", "https://")):
         raise SettingsMistake("VLIEGWIEL_URL", "must start with http:// or https://, like https://bibliotheek.nl")
+    sms_url = environ.get("VLIEGWIEL_SMS_URL", "")
+    if sms_url and not sms_url.startswith(("http://", "https://")):
+        raise SettingsMistake("VLIEGWIEL_SMS_URL", "must start with http:// or https://: the address of your provider")
     hosts = [host.strip() for host in environ.get("VLIEGWIEL_HOSTS", "").split(",") if host.strip()]
     log_format = environ.get("VLIEGWIEL_LOG", "text")
     if log_format not in {"text", "json"}:
@@ -59,10 +63,10 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         secure=base_url.startswith("https://"),
         smtp_url=environ.get("VLIEGWIEL_SMTP", ""),
         mail_from=environ.get("VLIEGWIEL_MAIL_FROM", "bibliotheek@localhost"),
-        sms_url=environ.get("VLIEGWIEL_SMS_URL", ""),
+        sms_url=sms_url,
         sms_token=environ.get("VLIEGWIEL_SMS_TOKEN", ""),
         sms_sender=environ.get("VLIEGWIEL_SMS_SENDER", "Bibliotheek"),
-        time_zone=environ.get("VLIEGWIEL_TIME_ZONE", "Europe/Amsterdam"),
+        time_zone=_time_zone(environ.get("VLIEGWIEL_TIME_ZONE", "Europe/Amsterdam")),
         log_format=log_format,
     )
 
@@ -72,6 +76,21 @@ def _flag(environ: Mapping[str, str], name: str) -> bool:
     if value not in {"", "0", "1", "no", "yes", "false", "true"}:
         raise SettingsMistake(name, "must be 1 or 0")
     return value in {"1", "yes", "true"}
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError) as error:
+        raise SettingsMistake("VLIEGWIEL_TIME_ZONE", "must be the name of a time zone, like Europe/Amsterdam") from error
+    return name
+
+
+def _port(address: SplitResult, name: str) -> int | None:
+    try:
+        return address.port
+    except ValueError as error:
+        raise SettingsMistake(name, "has a port that is no number from 0 to 65535") from error
 
 
 def _kept_secret(data: Path) -> str:
@@ -109,7 +128,7 @@ def database(environment: Environment) -> dict[str, object]:
         "USER": unquote(address.username or ""),
         "PASSWORD": unquote(address.password or ""),
         "HOST": unquote(address.hostname or ""),
-        "PORT": str(address.port or ""),
+        "PORT": str(_port(address, "DATABASE_URL") or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(parse_qsl(address.query)),
@@ -143,7 +162,7 @@ def mail(environment: Environment) -> dict[str, object]:
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": address.hostname,
-        "EMAIL_PORT": address.port or (465 if address.scheme == "smtps" else 587),
+        "EMAIL_PORT": _port(address, "VLIEGWIEL_SMTP") or (465 if address.scheme == "smtps" else 587),
         "EMAIL_HOST_USER": unquote(address.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(address.password or ""),
         "EMAIL_USE_SSL": address.scheme == "smtps",

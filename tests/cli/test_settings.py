@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 Vliegwiel contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A setting that cannot be right ends the program with a sentence that names it. What a right one does, others test."""
+
+from pathlib import Path
+
+import pytest
+
+from vliegwiel.config import environment
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("DATABASE_URL", "mysql://x", "must be postgresql://"),
+        ("DATABASE_URL", "postgresql://x:haven/naam", "has a port that is no number"),
+        ("VLIEGWIEL_DEMO", "misschien", "must be 1 or 0"),
+        ("VLIEGWIEL_LOG", "xml", 'must be "text" or "json"'),
+        ("VLIEGWIEL_SMS_URL", "sms.example", "must start with http:// or https://"),
+        ("VLIEGWIEL_SMTP", "ftp://x", "must be smtp://"),
+        ("VLIEGWIEL_SMTP", "smtp://x:haven", "has a port that is no number"),
+        ("VLIEGWIEL_TIME_ZONE", "Mars/Olympus", "must be the name of a time zone"),
+        ("VLIEGWIEL_TIME_ZONE", "../etc", "must be the name of a time zone"),
+        ("VLIEGWIEL_URL", "bibliotheek.nl", "must start with http:// or https://"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_a_sentence(tmp_path: Path, name: str, value: str, sentence: str):
+    with pytest.raises(environment.SettingsMistake) as mistake:
+        given = environment.read({"VLIEGWIEL_DATA": str(tmp_path), name: value})
+        environment.database(given)
+        environment.mail(given)
+    assert str(mistake.value).startswith(f"Setting {name}: {sentence}")
+
+
+def test_a_data_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path):
+    (tmp_path / "bestand").write_text("")
+    with pytest.raises(environment.SettingsMistake, match="VLIEGWIEL_DATA"):
+        environment.read({"VLIEGWIEL_DATA": str(tmp_path / "bestand" / "var")})
+
+
+def test_without_any_setting_everything_has_a_value(tmp_path: Path):
+    given = environment.read({"VLIEGWIEL_DATA": str(tmp_path)})
+    assert (given.demo, given.debug, given.time_zone) == (False, False, "Europe/Amsterdam")
+    assert environment.read({"VLIEGWIEL_DATA": str(tmp_path)}).secret_key == given.secret_key
