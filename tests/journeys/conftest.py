@@ -34,7 +34,16 @@ def database(django_test_environment: None, django_db_modify_db_settings: None, 
         outside = str(connection.settings_dict["NAME"])
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         yield houses.address_of_test_database()
+        _send_everybody_home()
         connection.creation.destroy_test_db(outside, verbosity=0)
+
+
+def _send_everybody_home() -> None:
+    """PostgreSQL notices a little later that a server is gone, and does not take a database away under somebody."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            others = "datname = current_database() AND pid <> pg_backend_pid()"
+            cursor.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # noqa: S608  (no input)
 
 
 @pytest.fixture(scope="session")

@@ -122,6 +122,8 @@ class Visitor:
         headings = self.page.locator("h1").count()
         if headings != 1:
             self.complaints.append(f"{where}: has {headings} main headings")
+        if self.page.locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])").count():
+            self.complaints.append(f"{where}: has an order of its own for the Tab key")
         if self.has_script:
             self._judge(where)
 
