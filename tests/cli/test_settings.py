@@ -9,6 +9,12 @@ import pytest
 from vliegwiel.config import environment
 
 
+def read_all(environ: dict[str, str]) -> None:
+    given = environment.read(environ)
+    environment.database(given)
+    environment.mail(given)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
@@ -26,9 +32,7 @@ from vliegwiel.config import environment
 )
 def test_a_wrong_setting_is_told_in_a_sentence(tmp_path: Path, name: str, value: str, sentence: str):
     with pytest.raises(environment.SettingsMistake) as mistake:
-        given = environment.read({"VLIEGWIEL_DATA": str(tmp_path), name: value})
-        environment.database(given)
-        environment.mail(given)
+        read_all({"VLIEGWIEL_DATA": str(tmp_path), name: value})
     assert str(mistake.value).startswith(f"Setting {name}: {sentence}")
 
 
