@@ -50,12 +50,17 @@ class Standing:
         """Where she stands, in one or two sentences."""
         if self.is_cancelled:
             return _("Je bent afgemeld.")
-        if self.meetings and all(meeting.is_cancelled for meeting in self.meetings):
+        if is_off(self.meetings):
             return _("Dit gaat niet door. Je hoeft je niet af te melden.")
         if self.has_place:
             return _("Je hebt een plek.")
         waiting = _("Je staat op de wachtlijst.")
         return f"{waiting} {people_ahead(self.ahead)}"
+
+
+def is_off(meetings: list[Session]) -> bool:
+    """Whether none of it happens any more, so that there is nothing to give up."""
+    return bool(meetings) and all(meeting.is_cancelled for meeting in meetings)
 
 
 def people_ahead(number: int) -> str:
@@ -79,7 +84,7 @@ def standing(registration: Registration) -> Standing:
         bring=str(activity.bring),
         state=registration.state,
         ahead=queries.waiting_ahead(registration) if is_waiting else 0,
-        can_cancel=registration.is_active and registrations.is_ahead(registration),
+        can_cancel=registration.is_active and registrations.is_ahead(registration) and not is_off(meetings),
     )
 
 
