@@ -3,7 +3,9 @@
 """The command `vliegwiel`. Each subcommand is a file here, imported only when it is asked for, so that help and serve start fast."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from importlib import import_module
 
 import click
@@ -22,7 +24,9 @@ class _Entry:
 
 
 _COMMANDS = {
-    "serve": _Entry("serve", "Start the website, its background worker and the schedule of due work.", needs_django=False),
+    "serve": _Entry(
+        "serve", "Start the website, its background worker and the schedule of due work.", needs_django=False
+    ),
     "load": _Entry("load", "Load a library from a folder: shows what changes, asks, and applies all or nothing."),
     "save": _Entry("save", "Write the present state of the library as a folder."),
     "demo": _Entry("demo", "Play an invented season around today, for a demonstration."),
@@ -51,12 +55,28 @@ class _Commands(click.Group):
             import_module("django").setup()
         found = import_module(f"vliegwiel.cli.{entry.module}").command
         assert isinstance(found, click.Command)  # noqa: S101  (tells the type checker what the file gives)
+        if entry.needs_django and found.callback:
+            found.callback = _told_in_a_sentence(found.callback)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the list from the table above, so that --help needs no Django."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, _COMMANDS[name].says) for name in self.list_commands(ctx)])
+
+
+def _told_in_a_sentence(callback: Callable[..., object]) -> Callable[..., object]:
+    """Tells with a sentence that the database is away or refuses, rather than with a traceback."""
+
+    @wraps(callback)
+    def run(*args: object, **kwargs: object) -> object:
+        away = import_module("django.db").OperationalError
+        try:
+            return callback(*args, **kwargs)
+        except away as error:
+            raise click.ClickException(f"The database cannot be used: {str(error).strip()}") from error
+
+    return run
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

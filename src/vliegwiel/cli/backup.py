@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from vliegwiel import __version__
-from vliegwiel.cli import archive, databases
+from vliegwiel.cli import archive, databases, tables
 from vliegwiel.config.health import LAST_BACKUP
 from vliegwiel.kit import clock
 from vliegwiel.kit.privacy import ledger
@@ -89,6 +89,7 @@ def command(file: str | None) -> None:
     """
     folder = Path(settings.DATA_FOLDER)
     chosen = file or str(folder / "backups" / f"vliegwiel-{clock.now():%Y%m%d-%H%M%S}.tar.gz")
+    tables.migrate()
     try:
         with _target(chosen) as target:
             manifest = make(target)

@@ -36,6 +36,10 @@ class Finding:
     is_wrong: bool = False
 
 
+class _StopLooking(Exception):
+    """There are no tables to look into."""
+
+
 def _folder() -> Iterator[Finding]:
     folder = Path(settings.DATA_FOLDER)
     if not os.access(folder, os.W_OK):
@@ -53,13 +57,14 @@ def _database() -> Iterator[Finding]:
             cursor.execute("SELECT 1")
     except DatabaseError as error:
         yield Finding(f"The database cannot be reached: {str(error).strip().splitlines()[0]}", is_wrong=True)
-        return
+        raise _StopLooking from error
     yield Finding(f"The database is {connection.vendor}: {connection.settings_dict['NAME']}.")
     if connection.vendor == "sqlite":
         yield from _sqlite()
     waiting = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
     if waiting:
         yield Finding(f"{len(waiting)} migrations wait; the next start of the server does them.")
+        raise _StopLooking
 
 
 def _sqlite() -> Iterator[Finding]:
@@ -121,13 +126,16 @@ def _django() -> Iterator[Finding]:
             yield Finding(f"{message.msg} ({message.id})", is_wrong=message.level >= checks.ERROR)
 
 
-_LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_folder, _database, _library, _outside, _running, _django)
+_LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_folder, _outside, _django, _database, _library, _running)
 
 
 def findings() -> Iterator[Finding]:
     """All of it, in order. Changes nothing."""
-    for look in _LOOKS:
-        yield from look()
+    try:
+        for look in _LOOKS:
+            yield from look()
+    except _StopLooking:
+        return
 
 
 @click.command(name="check")

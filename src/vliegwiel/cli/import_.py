@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from vliegwiel.cli import folder_words as words
+from vliegwiel.cli import tables
 from vliegwiel.cli.load import DECLINED, MISTAKES
 from vliegwiel.kit.actors import SYSTEM
 from vliegwiel.kit.folder import public as folder
@@ -38,6 +39,7 @@ def activities(file: Path, yes: bool, language: str) -> None:
 
     Exit codes: 0 done or nothing to do, 1 the file holds mistakes, 2 wrong use of this command, 3 not confirmed.
     """  # noqa: D301  (click takes the backspace as: keep these lines)
+    tables.migrate()
     with override(language):
         try:
             sys.exit(_import(file, yes=yes))
