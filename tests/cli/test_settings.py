@@ -46,3 +46,8 @@ def test_without_any_setting_everything_has_a_value(tmp_path: Path):
     given = environment.read({"VLIEGWIEL_DATA": str(tmp_path)})
     assert (given.demo, given.debug, given.time_zone) == (False, False, "Europe/Amsterdam")
     assert environment.read({"VLIEGWIEL_DATA": str(tmp_path)}).secret_key == given.secret_key
+
+
+def test_a_new_data_folder_is_for_its_owner_only(tmp_path: Path):
+    environment.read({"VLIEGWIEL_DATA": str(tmp_path / "var")})
+    assert (tmp_path / "var").stat().st_mode & 0o077 == 0

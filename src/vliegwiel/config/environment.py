@@ -103,7 +103,7 @@ def _kept_secret(data: Path) -> str:
     except OSError as error:
         raise SettingsMistake("VLIEGWIEL_DATA", f"{path} cannot be read ({error.strerror})") from error
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)  # it will hold personal data
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as new:
             new.write(secrets.token_urlsafe(48))
     except FileExistsError:

@@ -49,7 +49,7 @@ def holding(folder: Path, name: str, *, alone: bool) -> Iterator[None]:
 
     The system frees it when this process ends, however it ends. Raises InUse at once when it cannot be had.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with (folder / name).open("a", encoding="ascii") as file:
         try:
             fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)

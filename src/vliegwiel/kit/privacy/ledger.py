@@ -16,7 +16,7 @@ NAME = "erasures.jsonl"
 
 def note(folder: Path, kind: str, identifier: UUID, at: datetime) -> None:
     """Appends one erasure, on disk before it returns. The id is random and says nothing about the person."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     line = json.dumps({"kind": kind, "id": str(identifier), "at": at.isoformat()})
     with (folder / NAME).open("a", encoding="utf-8") as ledger:
         ledger.write(line + "\n")
@@ -26,7 +26,7 @@ def note(folder: Path, kind: str, identifier: UUID, at: datetime) -> None:
 
 def open_ledger(folder: Path) -> None:
     """Makes sure that the ledger exists, also when nobody was erased yet: restore refuses without it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     (folder / NAME).touch(exist_ok=True)
 
 
