@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.utils import translation
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vliegwiel.kit import changes, clock, db, errors
@@ -164,11 +166,16 @@ def take_out(*, activity: Activity, by: Actor) -> Activity:
     return activity
 
 
+def _copied(title: str, language: str) -> str:
+    with translation.override(language):
+        return gettext("%(title)s (kopie)") % {"title": title}
+
+
 @db.action
 def copy(*, activity: Activity, by: Actor) -> Activity:
     """A draft with the same texts, labels and runs, without dates or people."""
     fields = ActivityFields(
-        title=LocalText({code: f"{text} (kopie)" for code, text in activity.title.items()}),
+        title=LocalText({code: _copied(text, code) for code, text in activity.title.items()}),
         summary=activity.summary,
         text=activity.text,
         bring=activity.bring,
