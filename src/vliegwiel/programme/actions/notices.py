@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from vliegwiel.kit import links
 from vliegwiel.kit.actors import Actor
@@ -67,7 +67,9 @@ def queued(offering: Offering, session: Session | None, registration: Registrati
         _("Je staat op de wachtlijst: %(title)s") % what,
         (
             _("%(title)s is vol. Je staat op de wachtlijst.") % what,
-            _("Er zijn %s mensen voor je.") % ahead if ahead else _("Je bent als eerste aan de beurt."),
+            ngettext("Er is %(count)d persoon voor je.", "Er zijn %(count)d mensen voor je.", ahead) % {"count": ahead}
+            if ahead
+            else _("Je bent als eerste aan de beurt."),
             _("Komt er een plek vrij? Dan krijg jij die plek en laten we het je weten."),
             _("Je code is %s.") % registration.code,
         ),
