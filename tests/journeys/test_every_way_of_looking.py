@@ -5,6 +5,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.architecture.who_may_see_what import Who
 from tests.journeys import stage, visitors
@@ -23,6 +24,7 @@ FOCUSED = """() => {
     isVisible: seen.some((style) => (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none"),
     isInSight: box.bottom > 0 && box.top < innerHeight,
     id: it.id,
+    isBody: it === document.body,
   };
 }"""
 MOVING = """() => [...document.querySelectorAll("*")].filter((part) => {
@@ -50,6 +52,8 @@ def tab_to(visitor, words):
     for _press in range(TABS_AT_MOST):
         visitor.page.keyboard.press("Tab")
         focused = visitor.page.evaluate(FOCUSED)
+        if focused["isBody"]:  # past the last one: the bar of the browser has the focus
+            continue
         assert focused["isVisible"], f"{visitor.page.url}: the focus cannot be seen on {focused}"
         assert focused["isInSight"], f"{visitor.page.url}: the focus is out of sight on {focused}"
         if re.search(words, focused["words"]) or re.search(words, focused["field"]):
@@ -98,7 +102,7 @@ def test_the_desk_works_with_the_keyboard_alone(house, arrives):
     press(doutzen, "^Meld iemand aan$")
     doutzen.heads("Meld iemand aan")
     doutzen.page.keyboard.type(stage.title_of(session))
-    doutzen.sees(re.compile(stage.title_of(session)))
+    expect(doutzen.page.locator("#keuze label")).to_have_count(1)
     press(doutzen, f"^{stage.title_of(session)}", "Space")
     write(doutzen, "^Naam", "Mina van Egmond")
     write(doutzen, "^Telefoon", "0546 12 34 56")
