@@ -56,6 +56,9 @@ class Browser:
             self._socket.close()
             self._socket = None
 
+    def __del__(self) -> None:
+        self.close()
+
     def _ask(self, head: str, body: bytes) -> Answer:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         lines = f"{head}Host: 127.0.0.1:{self.port}\r\n{f'Cookie: {cookies}' + chr(13) + chr(10) if cookies else ''}\r\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vliegwiel.cli import serve
 from vliegwiel.config import environment
 
 
@@ -51,3 +52,18 @@ def test_without_any_setting_everything_has_a_value(tmp_path: Path):
 def test_a_new_data_folder_is_for_its_owner_only(tmp_path: Path):
     environment.read({"VLIEGWIEL_DATA": str(tmp_path / "var")})
     assert (tmp_path / "var").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "given", "address"),
+    [
+        ("127.0.0.1", {}, "http://127.0.0.1:8123"),
+        ("0.0.0.0", {"VLIEGWIEL_URL": ""}, "http://127.0.0.1:8123"),  # noqa: S104  (only a name here)
+        ("::", {}, "http://[::1]:8123"),
+        ("127.0.0.1", {"VLIEGWIEL_URL": "https://bibliotheek.nl"}, "https://bibliotheek.nl"),
+    ],
+)
+def test_links_in_messages_lead_to_the_port_that_is_served(host: str, given: dict[str, str], address: str):
+    environ = dict(given)
+    serve.name_own_address(environ, host, 8123)
+    assert environ["VLIEGWIEL_URL"] == address
