@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import MutableMapping
 from contextlib import ExitStack
 
 import click
@@ -21,6 +22,21 @@ _START_SECONDS = 60.0
 
 def _say(sentence: str) -> None:
     click.echo(sentence, err=True)
+
+
+def _seen_at(host: str) -> str:
+    """Where this machine finds what listens on `host`, which may be every address."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (where to ask when it listens everywhere)
+
+
+def _as_url(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def name_own_address(environ: MutableMapping[str, str], host: str, port: int) -> None:
+    """Without VLIEGWIEL_URL, links in messages lead to this port on this machine."""
+    if not environ.get("VLIEGWIEL_URL"):
+        environ["VLIEGWIEL_URL"] = _as_url(_seen_at(host), port)
 
 
 def _check_port(host: str, port: int) -> None:
@@ -46,7 +62,7 @@ def _answers(host: str, port: int) -> bool:
 def _wait_until_ready(supervisor: Supervisor, web: Child, host: str, port: int) -> None:
     """Comes back when pages are served or somebody asked to stop. Raises GivenUp."""
     until = time.monotonic() + _START_SECONDS
-    seen_at = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  (where to ask when it listens everywhere)
+    seen_at = _seen_at(host)
     while not supervisor.is_stopping and not _answers(seen_at, port):
         if web.process is None or web.process.poll() is not None:
             raise GivenUp("The website did not start. What went wrong stands above.")
@@ -89,6 +105,7 @@ def command(host: str, port: int, workers: int | None, threads: int, no_worker: 
 
     Makes the database ready first when it is new or from an older version. Ctrl-C stops all of it.
     """
+    name_own_address(os.environ, host, port)
     settings = environment.read()
     with ExitStack() as stack:
         is_sqlite = _locks(stack, settings)
@@ -105,7 +122,7 @@ def command(host: str, port: int, workers: int | None, threads: int, no_worker: 
                 if not no_worker and not supervisor.is_stopping:
                     supervisor.add("worker", "vliegwiel", "worker")
                 if not supervisor.is_stopping:
-                    _say(f"Vliegwiel is ready: http://{f'[{host}]' if ':' in host else host}:{port}/   (Ctrl-C stops it)")
+                    _say(f"Vliegwiel is ready: {_as_url(host, port)}/   (Ctrl-C stops it)")
                 supervisor.keep()
             except GivenUp as error:
                 raise click.ClickException(str(error)) from error
