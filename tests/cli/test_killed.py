@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 
 from tests.bench import crowd, servers
 from tests.bench.browser import Browser, Resident
@@ -14,18 +15,18 @@ from tests.bench.house import House
 RESIDENTS = 120
 
 
+def _signs_up(session: str, number: int, told: list[str]) -> Callable[[Browser], list[float]]:
+    def piece(browser: Browser) -> list[float]:
+        browser.cookies.clear()
+        told.append(Resident(browser, session, number).whole())
+        return []
+
+    return piece
+
+
 def test_after_kill_9_everybody_who_was_told_is_there_once_and_the_outbox_goes_on(house: House):
     session = house.dates("Drukte", capacity=RESIDENTS)[0]
     told: list[str] = []
-
-    def signs_up(number: int):
-        def piece(browser: Browser) -> list[float]:
-            browser.cookies.clear()
-            told.append(Resident(browser, session, number).whole())
-            return []
-
-        return piece
-
     with servers.vliegwiel(house.data, house.database_url, "--no-worker") as server:
         family = [server.pid, *servers.children(server.pid)]
 
@@ -38,7 +39,7 @@ def test_after_kill_9_everybody_who_was_told_is_there_once_and_the_outbox_goes_o
 
         killer = threading.Thread(target=kill_halfway)
         killer.start()
-        outcome = crowd.work([signs_up(number) for number in range(RESIDENTS)], port=server.port, at_a_time=12)
+        outcome = crowd.work([_signs_up(session, number, told) for number in range(RESIDENTS)], port=server.port, at_a_time=12)
         killer.join()
     assert RESIDENTS // 4 <= len(told) < RESIDENTS, "the server was not killed halfway"
     assert outcome.errors
@@ -51,7 +52,7 @@ def test_after_kill_9_everybody_who_was_told_is_there_once_and_the_outbox_goes_o
 
     with servers.vliegwiel(house.data, house.database_url) as server:
         told.clear()
-        crowd.work([signs_up(number) for number in range(1000, 1008)], port=server.port, at_a_time=4)
+        crowd.work([_signs_up(session, number, told) for number in range(1000, 1008)], port=server.port, at_a_time=4)
         assert len(told) == 8
         until = time.monotonic() + 60
         while house.tell(session).unsent and time.monotonic() < until:
