@@ -78,6 +78,7 @@ def show(request: HttpRequest, message_id: UUID) -> HttpResponse:
             return redirect("messages:calls")
         return _on_to_the_next(request)
     tries = list(message.tries.all())
+    may_open = accounts.may(accounts.staff_of(request), accounts.Permission.REGISTRATION_SEE, message.branch)
     context = {
         "call": message,
         "form": form,
@@ -86,7 +87,7 @@ def show(request: HttpRequest, message_id: UUID) -> HttpResponse:
         "of": calls.CALLS,
         "tries": [{"at": one.at, "outcome": one.outcome, "reason": calls.REASONS.get(one.reason, "")} for one in tries],
         "is_open": message.state == State.TO_CALL,
-        "about": refs.resolve(message.about),
+        "about": refs.resolve(message.about) if may_open else None,
         "is_late": message.is_late(clock.now()),
     }
     return pages.render(request, "messages/call.html", context, status=400 if form.is_bound else 200)

@@ -134,6 +134,19 @@ def language_of(person: people.PersonInfo) -> translation.override:
     return translation.override(person.language)
 
 
+def _closing(notice: Notice, registration: Registration) -> list[str]:
+    """How to go on from a written message. Her link opens and ends her registration, so a colleague who tells it does not get it."""
+    library = places.library()
+    link = links.absolute("programme:mine", token=registration.token)
+    is_over = notice.kind in {"cancelled", "session_cancelled"}
+    lines = [
+        _("Je aanmelding bekijken: %s") % link if is_over else _("Je aanmelding bekijken of afmelden: %s") % link,
+        _("Liever bellen? Ons nummer is %s.") % library.phone,
+        _("Groeten van %s") % library.name,
+    ]
+    return ["\n".join(lines)]
+
+
 def tell(
     notice: Notice,
     *,
@@ -145,18 +158,12 @@ def tell(
     deadline: datetime | None,
 ) -> None:
     """Puts the notice in the outbox, once per registration and kind and moment. Call inside `language_of(person)`."""
-    library = places.library()
-    link = links.absolute("programme:mine", token=registration.token)
-    closing = [
-        _("Je aanmelding bekijken of afmelden: %s") % link,
-        _("Liever bellen? Ons nummer is %s.") % library.phone,
-        _("Groeten van %s") % library.name,
-    ]
     greeting = _("Beste %s,") % person.name
+    closing = _closing(notice, registration) if messages.Channel(person.channel).is_written else []
     messages.send(
         to=people.recipient(person),
         subject=notice.subject,
-        text="\n\n".join([greeting, "\n".join(notice.lines), "\n".join(closing)]),
+        text="\n\n".join([greeting, "\n".join(notice.lines), *closing]),
         about=Ref("programme:registration", registration.id),
         kind=notice.kind,
         person=person.id,

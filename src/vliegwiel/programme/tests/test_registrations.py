@@ -167,7 +167,34 @@ def test_somebody_who_is_called_hears_of_her_place_by_telephone():
     holder = make.sign_up(session)
     waiting = make.sign_up(session, "Fenna", channel="call", phone="+31612345678")
     registrations.cancel(registration=holder, by=actors.RESIDENT)
-    assert [call.about.id for call in messages.call_list(None)] == [waiting.id]
+    [call] = messages.call_list(None)
+    assert call.about.id == waiting.id
+
+
+def words_to(registration: Registration, kind: str) -> str:
+    return str(apps.get_model("messages.Message")._default_manager.get(about_id=registration.id, kind=kind).text)
+
+
+def test_her_link_is_written_to_her_alone_and_never_handed_to_who_calls_her():
+    session = make.session(of=make.offering(capacity=1))
+    holder = make.sign_up(session)
+    called = make.sign_up(session, "Fenna", channel="call", phone="+31612345678")
+    written = make.sign_up(session, "Geert")
+    registrations.cancel(registration=holder, by=actors.RESIDENT)
+    registrations.cancel(registration=called, by=actors.RESIDENT)
+    assert called.token not in words_to(called, "promoted")
+    assert "http" not in words_to(called, "promoted")
+    assert f"/mijn/{written.token}/" in words_to(written, "promoted")
+
+
+def test_who_has_no_place_any_more_is_not_invited_to_give_it_up():
+    session = make.session()
+    signed_off, other = make.sign_up(session), make.sign_up(session, "Geert")
+    registrations.cancel(registration=signed_off, by=actors.RESIDENT)
+    sessions.cancel(session=session, reason="Ziek.", by=actors.SYSTEM)
+    for text in (words_to(signed_off, "cancelled"), words_to(other, "session_cancelled")):
+        assert "Je aanmelding bekijken: http" in text
+    assert "bekijken of afmelden" in words_to(other, "confirmed")
 
 
 def test_cancelling_twice_changes_nothing_the_second_time():

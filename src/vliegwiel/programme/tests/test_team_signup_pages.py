@@ -11,7 +11,9 @@ from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
-from vliegwiel.kit import clock, snapshot
+from vliegwiel.kit import actors, clock, snapshot
+from vliegwiel.messages import public as messages
+from vliegwiel.programme.actions import registrations
 from vliegwiel.programme.models import RegistrationState, Session
 from vliegwiel.programme.tests import factories as make
 from vliegwiel.programme.tests.colleagues import colleague, looked_at, queries_for, seen
@@ -158,3 +160,14 @@ def test_what_we_keep_about_somebody_is_told_in_words_and_on_the_clock_of_the_li
     assert "2 maart 2026, e-mail: Je bent aangemeld" in page
     copy = alice.get(reverse("people:export", args=[registration.person_id])).json()
     assert copy["sections"]["Aanmeldingen"] == [f"Brood bakken, 9 maart 2026, 10.00, Aangemeld, {registration.code}"]
+
+
+def test_a_volunteer_who_calls_gets_no_link_to_a_list_she_may_not_see(alice):
+    session = make.session(of=make.offering(capacity=1))
+    holder = make.sign_up(session)
+    make.sign_up(session, "Fenna", channel="call", phone="+31612345678")
+    registrations.cancel(registration=holder, by=actors.SYSTEM)
+    [call] = messages.call_list(None)
+    page = reverse("messages:call", args=[call.id])
+    assert "Bekijk: Brood bakken" in seen(alice.get(page))
+    assert "Bekijk: Brood bakken" not in seen(colleague("Bob", "volunteer", "vriezenveen").get(page))
