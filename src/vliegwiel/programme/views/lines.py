@@ -4,11 +4,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from uuid import UUID
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from vliegwiel.programme import words
 from vliegwiel.programme.queries.agenda import Entry, Row
@@ -42,11 +45,27 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """All that one line of the agenda shows, and nothing else: two that are equal look the same."""
+
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    url: str
+    is_cancelled: bool
+    cancel_reason: str
+    where: str
+    details: tuple[str, ...]
+    tag: str
+    tone: str
+
+
+@dataclass(frozen=True)
 class Day:
-    """One day of the agenda with what is on."""
+    """One day of the agenda with what is on, each line drawn."""
 
     on: date
-    lines: list[Line]
+    lines: list[str]
 
 
 def signup_url(*, offering_id: UUID, session_id: UUID, is_course: bool, step: str = "naam") -> str:
@@ -71,6 +90,28 @@ def line(row: Row) -> Line:
     return Line(row, tag, tone, _where(row), words.details_of(row), link)
 
 
+@lru_cache(maxsize=4000)
+def _drawn(language: str, shown: Shown) -> str:  # noqa: ARG001  (the words around the times are in this language)
+    return render_to_string("programme/parts/line.html", {"line": shown})
+
+
+def _shown(row: Row) -> Shown:
+    tag, tone = words.tag_of(row.entry, row.places_left)
+    return Shown(
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        title=str(row.title),
+        url=reverse("programme:activity", args=[row.slug]),
+        is_cancelled=row.is_cancelled,
+        cancel_reason=row.cancel_reason,
+        where=_where(row),
+        details=words.details_of(row),
+        tag=tag,
+        tone=tone,
+    )
+
+
 def by_day(rows: Iterable[Row]) -> list[Day]:
-    """Rows, in order of time, as lines under the day on which they start."""
-    return [Day(on, [line(row) for row in found]) for on, found in groupby(rows, key=lambda row: row.starts_at.date())]
+    """Rows, in order of time, under the day on which they start. What looks as it did before is not drawn again."""
+    language = get_language() or ""
+    return [Day(on, [_drawn(language, _shown(row)) for row in found]) for on, found in groupby(rows, key=lambda row: row.starts_at.date())]
