@@ -23,7 +23,6 @@ COLLEAGUES: tuple[tuple[str, Role | None], ...] = (
     ("Hilde", Role.AUDITOR),
     ("Ivo", Role.ADMINISTRATOR),
 )
-HOME = "vroomshoop"
 
 
 class NoBranchYet(errors.ActionRefused):
@@ -36,12 +35,12 @@ class NoBranchYet(errors.ActionRefused):
 def make_demo_staff(*, by: Actor) -> int:
     """Adds the made-up colleagues that are not there yet; how many. They have no password and cannot sign in.
 
-    They belong to the branch called Vroomshoop, or to the first one. Raises NoBranchYet.
+    They belong to the second branch, if there is one: at the first arrive those who work at all. Raises NoBranchYet.
     """
     branches = places.branches()
     if not branches:
         raise NoBranchYet
-    home = next((branch for branch in branches if branch.code == HOME), branches[0])
+    home = branches[1] if len(branches) > 1 else branches[0]
     known = set(User.objects.filter(is_synthetic=True).values_list("email", flat=True))
     made = 0
     for name, role in COLLEAGUES:

@@ -14,6 +14,7 @@ from vliegwiel.accounts.tests import factories
 from vliegwiel.kit import actors, clock
 from vliegwiel.kit.actors import Actor
 from vliegwiel.kit.events import public as events
+from vliegwiel.places import public as places
 
 pytestmark = pytest.mark.django_db
 BY = Actor("staff")
@@ -178,6 +179,12 @@ def test_demo_colleagues_are_made_once_and_cannot_sign_in(branches):
     assert demo.make_demo_staff(by=BY) == 0
     assert not any(user.has_usable_password() for user in User.objects.all())
     assert set(RoleBinding.objects.values_list("role", flat=True)) == set(Role.values)
+
+
+def test_demo_colleagues_work_at_the_second_branch_whatever_it_is_called(branches):
+    demo.make_demo_staff(by=BY)
+    homes = {binding.branch.code for binding in RoleBinding.objects.exclude(branch=None).select_related("branch")}
+    assert homes == {places.branches()[1].code}
 
 
 def test_demo_colleagues_need_a_branch(db):
