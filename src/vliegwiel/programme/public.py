@@ -82,7 +82,7 @@ __all__ = [
 
 
 def today(branch_id: UUID | None = None, at: datetime | None = None) -> list[Row]:
-    """Everything on a local day, today by default, at one branch or at all. Two queries."""
+    """Everything on a local day, today by default, at one branch or at all. Three queries."""
     moment = at or clock.now()
     return agenda.on_day(branch_id, moment, moment)
 
@@ -93,7 +93,7 @@ def day(branch_id: UUID, at: datetime | None = None) -> list[DayLine]:
 
 
 def coming(filters: Filters | None = None, *, limit: int = 10) -> list[Row]:
-    """The next sessions that match. Two queries."""
+    """The next sessions that match. Three queries."""
     moment = clock.now()
     return agenda.rows(agenda.coming(filters or Filters(), moment)[:limit], moment)
 

@@ -57,17 +57,17 @@ def _lines(rows: Iterable[Row]) -> list[Line]:
 
 
 def still_today(branch_id: UUID | None = None) -> list[Line]:
-    """What has not ended yet today, at one branch or at all. Two queries."""
+    """What has not ended yet today, at one branch or at all. Three queries."""
     now = clock.now()
     return [line for line in _lines(programme.today(branch_id)) if line.ends_at > now]
 
 
 def coming(limit: int) -> list[Line]:
-    """What comes first from now on. Two queries."""
+    """What comes first from now on. Three queries."""
     return _lines(row for row in programme.coming(limit=limit) if not row.is_cancelled)
 
 
 def coming_at(kern_code: str, branch_id: UUID, limit: int) -> list[Line]:
-    """What comes first at one branch. Two queries."""
+    """What comes first at one branch. Three queries."""
     rows = programme.coming(programme.Filters(kern=kern_code), limit=limit * 2)
     return [line for line in _lines(rows) if line.branch_id == branch_id][:limit]

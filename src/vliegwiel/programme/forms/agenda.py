@@ -87,7 +87,7 @@ class FilterForm(KitForm):
         offered = {
             "kern": [("", _("Alle dorpen")), *villages],
             "thema": _choices(_("Alle onderwerpen"), "thema"),
-            "doelgroep": _choices(_("Iedereen"), "doelgroep"),
+            "doelgroep": _choices(_("Maakt niet uit"), "doelgroep"),
             "niveau": [("", _("Maakt niet uit")), *levels],
             "toegang": access,
         }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from vliegwiel.kit import dutch
@@ -19,6 +19,7 @@ from vliegwiel.programme.models import (
     ActivityState,
     CapacityPool,
     EnrolmentMode,
+    Offering,
     Session,
     SessionState,
 )
@@ -99,13 +100,17 @@ class Row:
 
 
 # Long texts that no list shows: reading and decoding them costs a fifth of the page.
-_NOT_IN_LISTS = ("offering__activity__text", "offering__activity__bring", "offering__activity__cost_note")
+_NOT_IN_LISTS = ("activity__text", "activity__bring", "activity__cost_note")
 
 
 def _public_sessions() -> QuerySet[Session]:
-    """Without branches and spaces: those come from the memory of places, for less than the joins would cost."""
+    """Each run once, however many dates of it there are, and in a query of its own.
+
+    Without branches and spaces: those come from the memory of places, for less than the joins would cost.
+    """
+    runs = Prefetch("offering", Offering.objects.select_related("activity").defer(*_NOT_IN_LISTS))
     found = Session.objects.filter(offering__activity__state=ActivityState.PUBLISHED)
-    return found.select_related("offering__activity").defer(*_NOT_IN_LISTS).order_by("starts_at", "id")
+    return found.prefetch_related(runs).order_by("starts_at", "id")
 
 
 def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
@@ -241,13 +246,13 @@ def _row(
 
 
 def of_activity(activity: Activity, now: datetime) -> list[Row]:
-    """All coming dates of one activity, every meeting of a course. Two queries."""
+    """All coming dates of one activity, every meeting of a course. Three queries."""
     found = _public_sessions().filter(offering__activity=activity, ends_at__gt=now)
     return rows(found, now)
 
 
 def on_day(branch_id: UUID | None, day_start: datetime, now: datetime) -> list[Row]:
-    """Everything of one local day, past hours too, at one branch or at all. Two queries."""
+    """Everything of one local day, past hours too, at one branch or at all. Three queries."""
     local = timezone.localtime(day_start)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
     next_day = timezone.make_aware((midnight + timedelta(days=1)).replace(tzinfo=None), timezone.get_current_timezone())
