@@ -254,6 +254,6 @@ def test_the_page_of_an_activity_asks_little(client, django_assert_max_num_queri
 def test_no_two_audiences_to_choose_from_read_the_same(client):
     make.label("doelgroep:iedereen", "Iedereen")
     snapshot.forget_all()
-    page = client.get(reverse("programme:agenda")).content.decode()
+    page = client.get(reverse("programme:agenda"), {"woorden": "iedereen"}).content.decode()
     chooser = page[page.index('name="doelgroep"') :].partition("</select>")[0]
-    assert chooser.count(">Iedereen<") == 1, chooser
+    assert chooser.count(">Iedereen<") == 1
