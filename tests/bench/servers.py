@@ -85,7 +85,17 @@ def plain(module: str, data: Path, database_url: str, *, workers: int = 1, path:
     """A WSGI application of this folder under granian, with as many processes and threads as ours."""
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", str(workers), "--blocking-threads", str(THREADS), "--no-ws", "--no-log", f"tests.bench.{module}:application"]
+    command += [
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        str(THREADS),
+        "--no-ws",
+        "--no-log",
+        "--workers-kill-timeout",
+        "3",
+        f"tests.bench.{module}:application",
+    ]
     with _running(command, environment(data, database_url), path, port) as server:
         yield server
 

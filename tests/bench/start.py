@@ -18,6 +18,6 @@ def measure(house: House) -> Iterator[Figure]:
     for _ in range(_TIMES + 1):
         with servers.vliegwiel(house.data, house.database_url, "--no-worker") as server:
             ours.append(server.started_in)
-        with servers.plain("startproject", house.data, "") as server:
+        with servers.plain("startproject", house.data, "", workers=house.web_processes) as server:
             empty.append(server.started_in)
     yield figures.under(f"start on {house.kind} until the first page (s)", statistics.median(ours[1:]), statistics.median(empty[1:]), 4)

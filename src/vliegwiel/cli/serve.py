@@ -113,11 +113,17 @@ def command(host: str, port: int, workers: int | None, threads: int, no_worker: 
             raise click.ClickException("SQLite knows one web process. Set DATABASE_URL to a PostgreSQL database for more.")
         processes_wanted = 1 if is_sqlite else workers or os.cpu_count() or 1
         _check_port(host, port)
-        _prepare(settings, first_run)
+        if is_sqlite:
+            _prepare(settings, first_run)
         supervisor = Supervisor(_say)
         with supervisor.listening():
             try:
                 web = supervisor.add("website", "vliegwiel.config.web", host, str(port), str(processes_wanted), str(threads))
+                if not is_sqlite and not preparation.is_prepared(settings, first_run):
+                    # Asking PostgreSQL takes a while, so the website loads meanwhile; it has to wait after all.
+                    supervisor.stop()
+                    _prepare(settings, first_run)
+                    web = supervisor.add("website", "vliegwiel.config.web", host, str(port), str(processes_wanted), str(threads))
                 _wait_until_ready(supervisor, web, host, port)
                 if not no_worker and not supervisor.is_stopping:
                     supervisor.add("worker", "vliegwiel", "worker")

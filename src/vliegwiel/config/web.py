@@ -3,6 +3,7 @@
 """The process of the website: granian around config.wsgi. Started by `vliegwiel serve` as `python -m vliegwiel.config.web`."""
 
 import gc
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable
@@ -19,23 +20,27 @@ _STOP_SECONDS = 8
 
 
 def application() -> Callable[..., object]:
-    """The website, loaded in the process that answers; that process ends when the one that manages it is gone."""
+    """The website, in the process that answers; that process ends when the one that manages it is gone."""
     processes.end_with(os.getppid())
+    return _loaded()
+
+
+def _loaded() -> Callable[..., object]:
+    """Loads the website once, and keeps the collector from walking over all of it: garbage of a page dies young, code stays."""
     found: Callable[..., object] = import_module("vliegwiel.config.wsgi").application
-    _settle_memory()
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
     return found
-
-
-def _settle_memory() -> None:
-    """Keeps the collector from walking over all that was loaded: a page makes garbage that dies young, code stays."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def run(*, host: str, port: int, workers: int, threads: int) -> None:
     """Serves until it is told to stop. A process that dies is started again."""
     processes.end_with_supervisor()
+    if multiprocessing.get_start_method() == "fork":
+        # What answers is a fork of this process then: loaded once for all of them, in memory that they share.
+        _loaded()
     Granian(
         "vliegwiel.config.wsgi:application",
         address=host,
