@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from vliegwiel.kit import dutch
 from vliegwiel.kit.localtext import LocalText
+from vliegwiel.kit.snapshot import Snapshot
 from vliegwiel.places import public as places
 from vliegwiel.programme.models import (
     Activity,
@@ -103,14 +104,27 @@ class Row:
 _NOT_IN_LISTS = ("activity__text", "activity__bring", "activity__cost_note")
 
 
-def _public_sessions() -> QuerySet[Session]:
-    """Each run once, however many dates of it there are, and in a query of its own.
+def _read_runs() -> dict[UUID, Offering]:
+    public = Offering.objects.filter(activity__state=ActivityState.PUBLISHED)
+    return {run.id: run for run in public.select_related("activity").defer(*_NOT_IN_LISTS)}
 
-    Without branches and spaces: those come from the memory of places, for less than the joins would cost.
-    """
-    runs = Prefetch("offering", Offering.objects.select_related("activity").defer(*_NOT_IN_LISTS))
-    found = Session.objects.filter(offering__activity__state=ActivityState.PUBLISHED)
-    return found.prefetch_related(runs).order_by("starts_at", "id")
+
+# The runs that the public sees: few, and seldom changed, while their dates and places change all day.
+_RUNS = Snapshot(_read_runs, modules=("programme:activity", "programme:offering"))
+
+
+def _public_sessions() -> QuerySet[Session]:
+    """Sessions only: runs, branches and spaces come from memory, for less than the joins would cost."""
+    return Session.objects.filter(offering__activity__state=ActivityState.PUBLISHED).order_by("starts_at", "id")
+
+
+def _with_runs(sessions: Iterable[Session]) -> list[Session]:
+    """The sessions with their runs from memory; one that is not there yet is read by itself."""
+    found, runs = list(sessions), _RUNS.get()
+    for session in found:
+        if session.offering_id in runs:
+            session.offering = runs[session.offering_id]
+    return found
 
 
 def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
@@ -193,7 +207,7 @@ def entry_of(session: Session, count: PoolCount | None, now: datetime) -> Entry:
 
 def rows(sessions: Iterable[Session], now: datetime) -> list[Row]:
     """Sessions as lines with whether one can get in. One query, whatever the number of sessions."""
-    found = list(sessions)
+    found = _with_runs(sessions)
     courses = Q(offering_id__in={session.offering_id for session in found}, session=None)
     counts = pool_counts(CapacityPool.objects.filter(courses | Q(session_id__in=[session.id for session in found])))
     branches = places.branches_by_id({session.offering.branch_id for session in found})
