@@ -95,13 +95,13 @@ def _drawn(language: str, shown: Shown) -> str:  # noqa: ARG001  (the words arou
     return render_to_string("programme/parts/line.html", {"line": shown})
 
 
-def _shown(row: Row) -> Shown:
+def _shown(row: Row, url: str) -> Shown:
     tag, tone = words.tag_of(row.entry, row.places_left)
     return Shown(
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         title=str(row.title),
-        url=reverse("programme:activity", args=[row.slug]),
+        url=url,
         is_cancelled=row.is_cancelled,
         cancel_reason=row.cancel_reason,
         where=_where(row),
@@ -113,5 +113,16 @@ def _shown(row: Row) -> Shown:
 
 def by_day(rows: Iterable[Row]) -> list[Day]:
     """Rows, in order of time, under the day on which they start. What looks as it did before is not drawn again."""
-    language = get_language() or ""
-    return [Day(on, [_drawn(language, _shown(row)) for row in found]) for on, found in groupby(rows, key=lambda row: row.starts_at.date())]
+    language, urls = get_language() or "", _Addresses()
+    return [
+        Day(on, [_drawn(language, _shown(row, urls[row.slug])) for row in found])
+        for on, found in groupby(rows, key=lambda row: row.starts_at.date())
+    ]
+
+
+class _Addresses(dict[str, str]):
+    """Addresses of activities, each made once for a page: most activities stand in it more than once."""
+
+    def __missing__(self, slug: str) -> str:
+        self[slug] = reverse("programme:activity", args=[slug])
+        return self[slug]
