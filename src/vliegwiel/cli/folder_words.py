@@ -81,13 +81,10 @@ def wants_folder(conflict: folder.Conflict) -> bool:
 
 
 def agrees(question: str) -> bool:
-    """Asks for ja or nee, yes or no; no answer at all is a no."""
+    """Asks for ja or nee, yes or no. Raises click.Abort when there is nobody to answer."""
     choice = _("[j/N]")
     while True:
-        try:
-            answer = click.prompt(f"{question} {choice}", default="n", show_default=False)
-        except click.Abort:
-            return False
+        answer = click.prompt(f"{question} {choice}", default="n", show_default=False)
         if str(answer).strip().lower() in {"j", "ja", "y", "yes"}:
             return True
         if str(answer).strip().lower() in {"n", "nee", "no"}:

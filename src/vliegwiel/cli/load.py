@@ -37,6 +37,10 @@ def command(path: Path, *, yes: bool, take_folder: bool, keep_screen: bool, lang
     with override(language):
         try:
             sys.exit(_load(path, yes=yes, take_folder=take_folder, keep_screen=keep_screen))
+        except click.Abort:
+            # Nobody there to answer, or Ctrl-C: no answer is remembered, so that the next run asks again.
+            click.echo(_("Er is niets veranderd."))
+            sys.exit(DECLINED)
         except folder.FolderRefused as refused:
             words.show_mistakes(refused)
             sys.exit(MISTAKES)
