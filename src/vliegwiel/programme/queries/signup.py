@@ -55,7 +55,8 @@ _KNOWN = Snapshot(_nothing_yet, modules=("programme:activity", "programme:offeri
 
 def _look_up(which: Q) -> _Known | None:
     published = CapacityPool.objects.filter(which, offering__activity__state=ActivityState.PUBLISHED)
-    pool = published.select_related("session", "offering__activity", "offering__branch__kern").first()
+    found = published.select_related("session", "offering__activity", "offering__branch__kern")
+    pool = found.prefetch_related("offering__activity__labels").first()
     if pool is None:
         return None
     offering, session = pool.offering, pool.session
@@ -91,12 +92,12 @@ def _course(offering_id: UUID) -> _Known | None:
 
 
 def for_session(session_id: UUID, now: datetime) -> Wanted | None:
-    """One date for which one signs up, None when the public does not see it. Two small queries, one more the first time."""
+    """One date for which one signs up, None when the public does not see it. Two small queries, two more the first time."""
     return _wanted(_date(session_id), now)
 
 
 def for_course(offering_id: UUID, now: datetime) -> Wanted | None:
-    """A course for which one signs up once, None when the public does not see it. Two small queries, two more the first time."""
+    """A course for which one signs up once, None when the public does not see it. Two small queries, three more the first time."""
     return _wanted(_course(offering_id), now)
 
 
