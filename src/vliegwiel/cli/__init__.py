@@ -24,9 +24,7 @@ class _Entry:
 
 
 _COMMANDS = {
-    "serve": _Entry(
-        "serve", "Start the website, its background worker and the schedule of due work.", needs_django=False
-    ),
+    "serve": _Entry("serve", "Start the website, its background worker and the schedule of due work.", needs_django=False),
     "load": _Entry("load", "Load a library from a folder: shows what changes, asks, and applies all or nothing."),
     "save": _Entry("save", "Write the present state of the library as a folder."),
     "demo": _Entry("demo", "Play an invented season around today, for a demonstration."),
