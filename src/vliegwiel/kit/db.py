@@ -75,6 +75,19 @@ def write() -> Iterator[None]:
                 unit.hooks.pop(0)()
 
 
+def part(function: Callable[P, R]) -> Callable[P, R]:
+    """Like `action`, but without a savepoint inside another write: it refuses before it writes, or all of it fails."""
+
+    @wraps(function)
+    def inside(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _unit.get() is not None:
+            return function(*args, **kwargs)
+        with write():
+            return function(*args, **kwargs)
+
+    return inside
+
+
 def action(function: Callable[P, R]) -> Callable[P, R]:
     """Makes a function of actions/ one `write()`."""
 

@@ -5,7 +5,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Generic, TypeVar
+from functools import lru_cache, wraps
+from typing import Generic, ParamSpec, TypeVar
 from weakref import WeakSet
 
 from django.http import HttpRequest
@@ -15,6 +16,8 @@ from vliegwiel.kit import db
 from vliegwiel.kit.events import public as events
 
 T = TypeVar("T")
+P = ParamSpec("P")
+_answers: list[Callable[[], None]] = []
 _steady: ContextVar[dict[tuple[str, ...], int] | None] = ContextVar("steady", default=None)
 
 
@@ -96,7 +99,25 @@ class Snapshot(_Forgettable, Generic[T]):
         self._kept = None
 
 
+def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keeps the last `most` answers of a function; a position among its arguments says what they hold for."""
+
+    def decorated(function: Callable[P, T]) -> Callable[P, T]:
+        kept = lru_cache(maxsize=most)(function)
+        _answers.append(kept.cache_clear)
+
+        @wraps(function)
+        def answer(*args: P.args, **kwargs: P.kwargs) -> T:
+            return kept(*args, **kwargs)  # type: ignore[arg-type]  # arguments must be hashable, which types cannot say
+
+        return answer
+
+    return decorated
+
+
 def forget_all() -> None:
     """Drops every copy: for tests, and after the database was exchanged under a running process."""
     for snapshot in list(_all):
         snapshot.forget()
+    for clear in _answers:
+        clear()

@@ -24,7 +24,7 @@ class CannotBeReachedThatWay(errors.ActionRefused):
     message = _("Voor deze manier van bereiken missen we nog een adres of een nummer.")
 
 
-@db.action
+@db.part
 def send(
     *,
     to: Recipient,

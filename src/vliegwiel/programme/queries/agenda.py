@@ -3,15 +3,16 @@
 """What the public browses: coming sessions with filters, whether one can get in, and what a search finds."""
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import overload
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from vliegwiel.kit import dutch
+from vliegwiel.kit import dutch, snapshot
 from vliegwiel.kit.localtext import LocalText
 from vliegwiel.kit.snapshot import Snapshot
 from vliegwiel.places import public as places
@@ -135,6 +136,46 @@ def coming(filters: Filters, now: datetime) -> QuerySet[Session]:
     )
     found = _public_sessions().filter(ends_at__gt=since)
     return _matching(found.exclude(Exists(earlier), offering__mode=EnrolmentMode.COURSE), filters)
+
+
+# What decides which dates a list shows. Who signs up is not among them: places are counted anew for each page.
+_LISTED_BY = ("labels", "places", "programme:activity", "programme:offering", "programme:session")
+
+
+def listed(filters: Filters, now: datetime) -> "Listed":
+    """The coming dates as a list to leaf through, read once a minute or when a date, a run or a place changes."""
+    return Listed(filters, now.replace(second=0, microsecond=0), snapshot.position(_LISTED_BY))
+
+
+@dataclass(frozen=True)
+class Listed(Sequence[Session]):
+    """A list of dates that is not read further than it is looked at."""
+
+    filters: Filters
+    minute: datetime
+    position: int
+
+    def __len__(self) -> int:
+        return _count(self)
+
+    @overload
+    def __getitem__(self, wanted: int) -> Session: ...
+    @overload
+    def __getitem__(self, wanted: slice) -> list[Session]: ...
+    def __getitem__(self, wanted: int | slice) -> Session | list[Session]:
+        if isinstance(wanted, slice):
+            return _some(self, wanted.start or 0, wanted.stop)
+        return _some(self, wanted, wanted + 1)[0]
+
+
+@snapshot.remembered(200)
+def _count(listing: Listed) -> int:
+    return coming(listing.filters, listing.minute).count()
+
+
+@snapshot.remembered(100)
+def _some(listing: Listed, start: int, stop: int | None) -> list[Session]:
+    return list(coming(listing.filters, listing.minute)[start:stop])
 
 
 def feed(filters: Filters, now: datetime) -> QuerySet[Session]:

@@ -4,7 +4,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
@@ -28,7 +27,7 @@ class _Asked:
     panel: str
 
 
-@lru_cache(maxsize=200)
+@snapshot.remembered(200)
 def _read(query: str, language: str, today: date, position: int) -> _Asked:  # noqa: ARG001  (all that the form depends on)
     """The filters of a query string. Kept while labels and places are as they are, since most people ask for the same."""
     form = FilterForm(QueryDict(query))
@@ -49,7 +48,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """What is coming, filtered. htmx asks for the part with form and list only. At most 12 queries."""
     asked = _asked(request)
     now = clock.now()
-    page = pages.paginate(request, agenda.coming(asked.filters, now), per_page=PER_PAGE)
+    page = pages.paginate(request, agenda.listed(asked.filters, now), per_page=PER_PAGE)
     is_part = request.headers.get("HX-Request") == "true"
     context = {
         "panel": asked.panel,
